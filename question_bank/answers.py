@@ -1,0 +1,300 @@
+"""What a person typed, as a reply of the kind that the question wants, or what can't be read and where.
+
+The line under the box and the judge get the same reply, so what is shown as read is what is judged. An answer that can't
+be read costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from question_bank.expression import (
+    SCREEN,
+    Expr,
+    Misread,
+    Num,
+    Number,
+    Style,
+    Undefined,
+    grouped,
+    letters_in,
+    put_in,
+    read,
+    text,
+)
+from question_bank.expression.tree import Sym
+from question_bank.notation import Notation, ours, readable, readings
+from question_bank.question import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What can't be read: why, and at which character."""
+
+    why: str
+    at: int
+    unfinished: bool = False
+    """Whether the text only stops too early, so that it is no mistake while it is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReply:
+    """A number, perhaps as a sum, perhaps with the sum before it: `10*28 = 280`."""
+
+    expr: Expr
+    value: Number
+    worked: tuple[Expr, Number] | None = None
+    """The sum that stood before an equals sign, with its own value."""
+    convention: str | None = None
+    """The id of the convention that was named beside it."""
+    words: str = ""
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        equals = " = " if style is SCREEN else ", which is "
+        shown = text(self.worked[0] if self.worked else self.expr, style)
+        if self.worked or not isinstance(self.expr, Num):
+            shown += equals + grouped(self.value)
+        return f"{shown}, {self.words}" if self.words else shown
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeReply:
+    """The sides of a shape, in the order typed."""
+
+    sides: tuple[Number, ...]
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        return "a shape, " + " by ".join(grouped(side) for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaReply:
+    """A formula, with every notation in which it can be read."""
+
+    expr: Expr
+    meanings: tuple[tuple[Notation, Expr], ...]
+    """The notations that know all its letters, each with the formula in our letters; ours first."""
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        notation = self.meanings[0][0]
+        shown = text(self.expr, style)
+        return shown if notation.name == "our letters" else f"{shown}, in {notation.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceReply:
+    """The letters chosen, in the order of the options."""
+
+    letters: tuple[str, ...]
+    words: str
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class TableReply:
+    """A reply for each cell that was filled in, by its name."""
+
+    cells: Mapping[str, NumberReply | ShapeReply | Unreadable]
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        return ", ".join(
+            f"{name} {cell.read_as(style)}" for name, cell in self.cells.items() if not isinstance(cell, Unreadable)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """The answer that there is none."""
+
+    def read_as(self, style: Style = SCREEN) -> str:
+        return "impossible"
+
+
+Reply = NumberReply | ShapeReply | FormulaReply | ChoiceReply | TableReply | Impossible
+
+LONGEST = 2000
+
+
+def read_answer(wanted: Wanted, typed: str) -> Reply | Unreadable:
+    """The reply that a text is, for what a question wants."""
+    if len(typed) > LONGEST:
+        return Unreadable(f"That is longer than {LONGEST} characters.", LONGEST)
+    if not typed.strip():
+        return Unreadable("Nothing is typed yet.", 0, unfinished=True)
+    try:
+        return _READERS[wanted.kind](wanted, typed)
+    except Misread as misread:
+        return Unreadable(misread.why, misread.at, misread.unfinished)
+    except Undefined as undefined:
+        return Unreadable(f"This has no value: {undefined}.", 0)
+
+
+_IMPOSSIBLE = re.compile(
+    r"^\s*(it is |it's )?(impossible|not possible|not defined|undefined|invalid)\.?\s*$", re.IGNORECASE
+)
+_SHAPE = re.compile(r"^\s*[\[(]?\s*\d+(\s*[xX]\s*\d+)+\s*[\])]?\s*$|^\s*[\[(]?\s*\d+(\s*,\s+\d+)+\s*[\])]?\s*$")
+_DOTS = re.compile(r"^\s*\d{1,3}(\.\d{3})+\s*$")
+
+
+def _number(wanted: Wanted, typed: str) -> Reply:
+    if _IMPOSSIBLE.match(typed):
+        return Impossible()
+    body, words, convention = _without_words(wanted, typed)
+    if _SHAPE.match(body):
+        raise Misread("This reads as a shape. One number is asked for; a product is written with *.", 0)
+    if _DOTS.match(body) and body.count(".") >= 1:
+        raise Misread(
+            "Is the point for thousands? Write 1,728 or 1728; a point marks a fraction here.", body.index(".")
+        )
+    pieces = body.split("=")
+    offset, exprs = 0, []
+    for piece in pieces:
+        exprs.append(_shifted(lambda piece=piece: read(piece), offset, len(piece)))  # type: ignore[misc]
+        offset += len(piece) + 1
+    value = exprs[-1].value({})
+    worked = (exprs[0], exprs[0].value({})) if len(exprs) > 1 else None
+    return NumberReply(exprs[-1], value, worked, convention, words)
+
+
+def _without_words(wanted: Wanted, typed: str) -> tuple[str, str, str | None]:
+    """The text before a unit or a convention, the words after it, and the convention's id."""
+    low = typed.rstrip().rstrip(".").lower()
+    for phrase in sorted(wanted.phrases, key=len, reverse=True):
+        if low.endswith(phrase) and low[: -len(phrase)].strip() and not low[-len(phrase) - 1].isalpha():
+            body = typed[: len(low) - len(phrase)].rstrip(" ,;(")
+            return body, phrase if wanted.phrases[phrase] else "", wanted.phrases[phrase] or None
+    return typed, "", None
+
+
+def _shifted(reading: Callable[[], Expr], offset: int, length: int) -> Expr:
+    try:
+        return reading()
+    except Misread as misread:
+        raise Misread(misread.why, min(misread.at, length) + offset, unfinished=misread.unfinished) from None
+
+
+_SEPARATORS = (re.compile(r"[xX×*·;]|\bby\b"), re.compile(r","), re.compile(r"\s+"))
+
+
+def _shape(wanted: Wanted, typed: str) -> Reply:
+    if _IMPOSSIBLE.match(typed):
+        return Impossible()
+    start, inside = _bared(typed)
+    sides: list[Number] = []
+    for at, piece in _pieces(inside):
+        if piece.strip().lower() in ("none", "batch", "-1") and not sides:
+            continue  # the batch, as a summary prints it
+        if not piece.strip():
+            raise Misread("A side is missing here.", start + at, unfinished=at + len(piece) >= len(inside))
+        expr = _shifted(lambda piece=piece: read(piece), start + at, len(piece))  # type: ignore[misc]
+        sides.append(expr.value({}))
+    if len(sides) == 1 and wanted.parts > 1:
+        raise Misread(
+            f"One number so far. A shape with {wanted.parts} sides is asked for.", len(typed), unfinished=True
+        )
+    return ShapeReply(tuple(sides))
+
+
+def _bared(typed: str) -> tuple[int, str]:
+    """The text inside an outer bracket, and where it starts."""
+    body = typed.strip()
+    start = typed.index(body)
+    if body[:1] in "([" and body[-1:] in ")]" and _matching(body):
+        return start + 1, body[1:-1].rstrip().removesuffix(",")
+    if body[:1] == "[" or (body[:1] == "(" and ("," in body or body.count("(") > body.count(")"))):
+        raise Misread("bracket open", start + len(body), unfinished=True)
+    return start, body
+
+
+def _matching(body: str) -> bool:
+    depth = 0
+    for place, char in enumerate(body):
+        depth += (char in "([") - (char in ")]")
+        if depth == 0:
+            return place == len(body) - 1
+    return False
+
+
+def _pieces(inside: str) -> list[tuple[int, str]]:
+    """The sides with their places, cut at the strongest separator outside brackets."""
+    for separator in _SEPARATORS:
+        cuts = [
+            match.span()
+            for match in separator.finditer(inside.rstrip())
+            if inside[: match.start()].count("(") == inside[: match.start()].count(")")
+        ]
+        if cuts:
+            starts = [0, *(end for _, end in cuts)]
+            ends = [*(begin for begin, _ in cuts), len(inside)]
+            return [(start, inside[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [(0, inside)]
+
+
+def _formula(wanted: Wanted, typed: str) -> Reply:
+    own = ours(wanted.letters)
+    head, equals, body = typed.partition("=")
+    at = len(head) + 1 if equals else 0
+    if not equals:
+        body = head
+    try:
+        expr = _shifted(lambda: read(body, readable(own)), at, len(body))
+    except Misread as misread:
+        raise _with_ours(misread, wanted.letters) from None
+    names = letters_in(expr)
+    found = readings(names, own)
+    if not found:
+        stranger = (
+            next(name for name in names if name not in own.letters) if set(names) - set(own.letters) else names[0]
+        )
+        raise Misread(f"{stranger} belongs to another notation than the rest. Ours: {', '.join(wanted.letters)}.", 0)
+    meanings = tuple(
+        (notation, put_in(expr, {name: Sym(letter) for name, letter in notation.letters.items()})) for notation in found
+    )
+    return FormulaReply(expr, meanings)
+
+
+def _with_ours(misread: Misread, letters: tuple[str, ...]) -> Misread:
+    if not misread.why.endswith("letters here."):
+        return misread
+    return Misread(f"{misread.why} Ours: {', '.join(letters)}.", misread.at)
+
+
+def _choice(wanted: Wanted, typed: str) -> Reply:
+    letters = [option.letter for option in wanted.options]
+    chosen: list[str] = []
+    for match in re.finditer(r"[^\s,;.&]+", typed):
+        word = match.group().lower().strip("()")
+        if word in ("and", "row", "rows", "line", "lines"):
+            continue
+        for mark in [word] if word.isdigit() or len(word) == 1 else list(word):
+            chosen.append(_letter(mark, letters, match.start()))
+    chosen = [letter for letter in letters if letter in chosen]
+    if wanted.kind == "choice" and len(chosen) > 1:
+        raise Misread("Only one is asked for.", 0)
+    if not chosen:
+        raise Misread("Nothing is chosen yet.", len(typed), unfinished=True)
+    places = [str(letters.index(letter) + 1) for letter in chosen]
+    noun = "row" if wanted.kind == "choices" else "line"
+    listed = " and ".join(filter(None, [", ".join(places[:-1]), places[-1]]))
+    return ChoiceReply(tuple(chosen), f"{noun}{'s'[: len(places) > 1]} {listed}")
+
+
+def _letter(mark: str, letters: list[str], at: int) -> str:
+    if mark in letters:
+        return mark
+    if mark.isascii() and mark.isdigit() and 1 <= int(mark) <= len(letters):
+        return letters[int(mark) - 1]
+    raise Misread(f"{mark[:10]} is none of them: 1 to {len(letters)}, or {letters[0]} to {letters[-1]}.", at)
+
+
+_READERS: dict[str, Callable[[Wanted, str], Reply]] = {
+    "number": _number,
+    "shape": _shape,
+    "formula": _formula,
+    "choice": _choice,
+    "choices": _choice,
+}

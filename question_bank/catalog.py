@@ -1,0 +1,83 @@
+"""Finds every layer and every family by its place in its folder, and refuses doubles.
+
+A new layer is a file in `layers/` with a tuple `LAYERS`; a new family is a file in `families/` with a `FAMILY`. Nothing
+else names them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from question_bank.derivation import BadLayer
+from question_bank.layer import Layer
+
+if TYPE_CHECKING:
+    from question_bank.question import Family, Topic
+
+
+class Unknown(Exception):
+    """A topic, level or code that does not exist, with one line that says what would be accepted."""
+
+
+@cache
+def layers() -> dict[str, Layer]:
+    """Every layer by its name, in the order of the files."""
+    import question_bank.layers as folder
+
+    found: dict[str, Layer] = {}
+    for module in _modules(folder):
+        for layer in getattr(module, "LAYERS", ()):
+            if layer.name in found:
+                raise BadLayer(f"two layers are called {layer.name}")
+            found[layer.name] = layer
+    return found
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Every family by its name, in the order of the files."""
+    import question_bank.families as folder
+
+    found: dict[str, Family] = {}
+    for module in _modules(folder):
+        family = getattr(module, "FAMILY", None)
+        if family is None:
+            continue
+        if family.name in found:
+            raise BadLayer(f"two families are called {family.name}")
+        found[family.name] = family
+    return found
+
+
+@cache
+def topics() -> dict[str, Topic]:
+    """Every topic by its name."""
+    return {topic.name: topic for family in families().values() for topic in family.topics()}
+
+
+def matching(patterns: list[str] | tuple[str, ...]) -> tuple[Topic, ...]:
+    """The topics that match any pattern, such as `*/conv2d/*`; all topics without patterns.
+
+    Raises:
+        Unknown: if a pattern matches nothing.
+    """
+    found: dict[str, Topic] = {}
+    for pattern in patterns or ("*",):
+        hits = {name: topic for name, topic in topics().items() if fnmatchcase(name, pattern)}
+        if not hits:
+            raise Unknown(
+                f"No topic matches {pattern[:80]!r}. Try one like forward/conv2d/params or a pattern like */conv2d/*."
+            )
+        found |= hits
+    return tuple(found.values())
+
+
+def _modules(folder: ModuleType) -> Iterator[ModuleType]:
+    for info in sorted(pkgutil.iter_modules(folder.__path__), key=lambda info: info.name):
+        yield importlib.import_module(f"{folder.__name__}.{info.name}")

@@ -1,0 +1,45 @@
+"""Conventions on which the field disagrees. An answer that follows another one is never called a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """Another meaning that the asked-for word may have."""
+
+    id: str
+    says: str
+    """What was answered, in words that follow "Right by another convention:"."""
+    instead: str = ""
+    """For numbers: the line that was given in place of the one asked for."""
+    order: tuple[int, ...] = ()
+    """For shapes: the places of the asked order in the other order, such as (2, 0, 1) for channels first."""
+    words: tuple[str, ...] = ()
+    """How people name it beside a number: "270 no bias"."""
+    only_said: bool = False
+    """Whether it only counts when it is named; without its name the same number is a slip."""
+
+
+CHANNELS_FIRST = Convention("channels-first", "this is the shape with the channels first.", order=(2, 0, 1))
+CHANNELS_LAST = Convention("channels-last", "this is the shape with the channels last.", order=(1, 2, 0))
+WITHOUT_BIASES = Convention(
+    "without-biases",
+    "this leaves the biases out, as you say. Asked are weights and biases.",
+    instead="weights",
+    words=("no bias", "no biases", "without bias", "without biases", "w/o bias", "weights only"),
+    only_said=True,
+)
+FLOPS = Convention(
+    "flops",
+    "these are FLOPs, each multiplication and each addition apart. Asked are multiply-adds.",
+    instead="flops",
+    words=("flops", "flop"),
+)
+MACS = Convention(
+    "macs",
+    "these are multiply-adds. Asked are FLOPs, two for each multiply-add.",
+    instead="macs",
+    words=("macs", "mac", "multiply-adds"),
+)

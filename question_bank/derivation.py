@@ -1,0 +1,111 @@
+"""A chain of named lines: what a layer is, and what every reading of it starts from.
+
+A line states one decision. Lines refer to one another and to inputs by name; the order in which they are declared does
+not matter. Everything here is exact arithmetic on trees; nothing is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from question_bank.expression import Expr, Number, Sym, letters_in, put_in, tidied
+
+
+class BadLayer(Exception):
+    """An author's error: a line that names nothing, a circle, a slip that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One decision of a derivation."""
+
+    name: str
+    label: str
+    """What the value is called: "weights per filter"."""
+    formula: Expr
+    why: str
+    """The reason, as one short sentence without numbers."""
+    say: str = ""
+    """How one says it aloud, with names of lines and inputs in braces; may be empty."""
+    idea: str = ""
+    """The id of the idea that it rests on; may be empty for plain sums."""
+    short: bool = False
+    """Whether it is shown although it only repeats a number, as `biases = M` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Lines by name. Names that no line has are inputs."""
+
+    lines: Mapping[str, Line]
+    _chains: dict[tuple[str, ...], tuple[Line, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:
+        """The lines that lead to the targets, each after those it needs.
+
+        Raises:
+            BadLayer: if lines need one another in a circle.
+        """
+        if targets not in self._chains:
+            chain: dict[str, Line] = {}
+            for target in targets:
+                self._collect(target, chain, ())
+            self._chains[targets] = tuple(chain.values())
+        return self._chains[targets]
+
+    def _collect(self, name: str, chain: dict[str, Line], above: tuple[str, ...]) -> None:
+        if name in above:
+            raise BadLayer(f"the lines {' -> '.join((*above, name))} make a circle")
+        if name in chain or name not in self.lines:
+            return
+        line = self.lines[name]
+        for needed in letters_in(line.formula):
+            self._collect(needed, chain, (*above, name))
+        chain[name] = line
+
+    def values(self, inputs: Mapping[str, Number], targets: tuple[str, ...]) -> dict[str, Number]:
+        """The inputs and every line toward the targets with its exact value.
+
+        Raises:
+            Undefined: if a line has no value, for example after a division by zero.
+        """
+        known = dict(inputs)
+        for line in self.toward(targets):
+            known[line.name] = line.formula.value(known)
+        return known
+
+    def but(self, rewritten: Mapping[str, Expr]) -> Derivation:
+        """The same derivation with other formulas for some of its lines; unknown names are left out."""
+        new = {name: replace(self.lines[name], formula=f) for name, f in rewritten.items() if name in self.lines}
+        return Derivation({**self.lines, **new})
+
+    def closed(self, target: str, stops: Iterable[str] = (), known: Mapping[str, Expr] | None = None) -> Expr:
+        """The lines put into one another: one formula over inputs, tidied.
+
+        Args:
+            target: the line to write out.
+            stops: lines that stay as names, such as `out_h` in a count of multiply-adds.
+            known: expressions for inputs, such as neutral values.
+        """
+        whole: dict[str, Expr] = dict(known or {})
+        kept = set(stops) - {target}
+        for line in self.toward((target,)):
+            written = tidied(put_in(line.formula, whole))
+            whole[line.name] = Sym(line.name) if line.name in kept else written
+        return whole.get(target, Sym(target))
+
+    def inputs(self, targets: tuple[str, ...]) -> tuple[str, ...]:
+        """The inputs that the targets depend on, in the order in which they come up."""
+        named = (name for line in self.toward(targets) for name in letters_in(line.formula))
+        return tuple(dict.fromkeys(name for name in (*named, *targets) if name not in self.lines))
+
+    def joined(self, prefix: str, presets: Mapping[str, Expr]) -> Derivation:
+        """The derivation as one row of a network: its lines carry the row's name, and presets replace inputs."""
+        names: dict[str, Expr] = {name: Sym(prefix + name) for name in self.lines}
+        where = {**presets, **names}
+        lines = {
+            prefix + line.name: replace(line, name=prefix + line.name, formula=put_in(line.formula, where))
+            for line in self.lines.values()
+        }
+        return Derivation(lines)

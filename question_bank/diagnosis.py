@@ -1,0 +1,142 @@
+"""Which known slip gives exactly what was answered.
+
+A plan is a derivation with no, one or two slips in it, ready to be worked out for any scenario. Plans depend on the layer,
+its mode and the quantity only; they are built on first use and kept. Equal plans are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from question_bank.derivation import Derivation, Line
+from question_bank.expression import Number, Undefined, letters_in
+from question_bank.layer import Layer, Slipped
+from question_bank.slips import RANK
+
+Answer = tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A way to arrive at an answer: the ids of its slips, and the chain it follows."""
+
+    ids: tuple[str, ...]
+    parts: tuple[str, ...]
+    derivation: Derivation
+    rewritten: tuple[str, ...] = ()
+    """The lines on its chain that the slips rewrite."""
+    brings: frozenset[str] = frozenset()
+    """The inputs that the slips bring in and the right chain does not have."""
+
+    @property
+    def chain(self) -> tuple[Line, ...]:
+        return self.derivation.toward(self.parts)
+
+    def answer(self, values: Mapping[str, Number]) -> Answer | None:
+        """What it gives for some inputs; None where it gives nothing."""
+        try:
+            known = self.derivation.values(values, self.parts)
+        except Undefined:
+            return None
+        return tuple(known[part] for part in self.parts)
+
+    def _same_as(self) -> tuple[object, ...]:
+        return self.parts, tuple((line.name, line.formula) for line in self.chain)
+
+
+@dataclass(frozen=True)
+class Plans:
+    """Everything that may lead to an answer for one layer, mode and quantity."""
+
+    right: Plan
+    singles: tuple[Plan, ...]
+    """One slip each, the commonest first."""
+    pairs: tuple[Plan, ...]
+    """Two slips each, on different lines."""
+
+    def single_fits(
+        self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()
+    ) -> tuple[Plan, ...]:
+        """The single slips that give an answer, each id once, the commonest first.
+
+        Args:
+            answer: what was answered.
+            values: the inputs.
+            unsaid: inputs at their neutral value; a slip that would bring one of them in is not thought of.
+        """
+        return _fitting(self.singles, answer, values, unsaid)
+
+    def pair_fits(self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()) -> tuple[Plan, ...]:
+        """The minimal pairs that give an answer: neither half alone nor nothing gives it."""
+        if answer == self.right.answer(values) or self.single_fits(answer, values, unsaid):
+            return ()
+        return _fitting(self.pairs, answer, values, unsaid)
+
+
+def _fitting(
+    plans: tuple[Plan, ...], answer: Answer, values: Mapping[str, Number], unsaid: Container[str]
+) -> tuple[Plan, ...]:
+    fits: dict[tuple[str, ...], Plan] = {}
+    for plan in plans:
+        if not any(name in unsaid for name in plan.brings) and plan.answer(values) == answer:
+            fits.setdefault(plan.ids, plan)
+    return tuple(fits.values())
+
+
+@lru_cache(maxsize=1024)
+def plans(layer: Layer, mode: str, quantity: str) -> Plans:
+    """The plans for one layer, mode and quantity."""
+    derivation = layer.derivations[mode]
+    parts = layer.mode(mode).shapes.get(quantity, layer.quantity(quantity).parts)
+    right = Plan((), parts, derivation)
+    usable = [slip for slip in layer.slipped if _applies(slip, layer, mode, derivation)]
+    usable.sort(key=lambda slip: RANK[slip.slip])
+    singles = _distinct([_plan((slip,), right, quantity) for slip in usable], [right])
+    touching = {plan.ids[0] for plan in singles}
+    halves = [slip for slip in usable if slip.slip in touching and _touches(slip, right, quantity)]
+    paired = [
+        _plan((one, other), right, quantity)
+        for one, other in combinations(halves, 2)
+        if one.slip != other.slip and not one.rewrites.keys() & other.rewrites.keys()
+    ]
+    paired.sort(key=lambda plan: sum(RANK[slip] for slip in plan.ids))
+    return Plans(right, tuple(singles), tuple(_distinct(paired, [right, *singles])))
+
+
+def _applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:
+    """Whether the mode has the lines that the slip rewrites, and all that its formulas name."""
+    if slip.modes and mode not in slip.modes:
+        return False
+    if not slip.rewrites.keys() <= derivation.lines.keys():
+        return False
+    inputs = {one.symbol for one in layer.all_inputs}
+    known = derivation.lines.keys() | inputs
+    return all(set(letters_in(formula)) <= known for formula in slip.rewrites.values())
+
+
+def _touches(slip: Slipped, right: Plan, quantity: str) -> bool:
+    return quantity in slip.shapes or any(line.name in slip.rewrites for line in right.chain)
+
+
+def _plan(slips: tuple[Slipped, ...], right: Plan, quantity: str) -> Plan:
+    rewrites = {name: formula for slip in slips for name, formula in slip.rewrites.items()}
+    parts = next((slip.shapes[quantity] for slip in slips if quantity in slip.shapes), right.parts)
+    derivation = right.derivation.but(rewrites)
+    on_chain = {line.name for line in derivation.toward(parts)}
+    rewritten = tuple(line.name for line in right.chain if line.name in rewrites and line.name in on_chain)
+    brings = set(derivation.inputs(parts)) - set(right.derivation.inputs(right.parts))
+    return Plan(tuple(slip.slip for slip in slips), parts, derivation, rewritten, frozenset(brings))
+
+
+def _distinct(new: list[Plan], known: list[Plan]) -> list[Plan]:
+    seen = {plan._same_as() for plan in known}
+    kept: list[Plan] = []
+    for plan in new:
+        same = plan._same_as()
+        if same not in seen:
+            seen.add(same)
+            kept.append(plan)
+    return kept

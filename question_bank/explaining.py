@@ -1,0 +1,148 @@
+"""One layer of somebody's own code, explained: every quantity with its formula and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from question_bank.answers import ShapeReply, Unreadable, read_answer
+from question_bank.catalog import layers
+from question_bank.expression import text
+from question_bank.frameworks import NAMES, Refused, Spelled, read_layer
+from question_bank.layer import Layer, Quantity
+from question_bank.question import Wanted
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution, Step
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A layer that was read from code, with its input."""
+
+    scenario: Scenario
+    spelled: Spelled
+    code: str
+
+    @property
+    def layer(self) -> Layer:
+        return self.scenario.layer
+
+    @property
+    def framework(self) -> str:
+        return self.spelled.spelling.framework
+
+    @cached_property
+    def solutions(self) -> Mapping[str, Solution]:
+        """The worked solution of every quantity that can be told, by its name."""
+        return {quantity.name: Solution(self.scenario, quantity) for quantity in self.layer.quantities}
+
+    def output_shape(self) -> tuple[int, ...]:
+        """The shape that comes out, in the framework's own order."""
+        sides = [int(side) for side in self.solutions["output_shape"].answer]
+        order = self.spelled.spelling.output_order or range(len(sides))
+        return tuple(sides[place] for place in order)
+
+    def weight_shapes(self) -> list[tuple[int, ...]]:
+        """The shapes of its weights, in the framework's own order; without the bias where there is none."""
+        shapes = [self.solutions[name] for name in self.spelled.spelling.weights]
+        with_bias = self.scenario.values.get("B", 1) == 1
+        return [
+            tuple(int(side) for side in solution.answer)
+            for solution in shapes
+            if with_bias or solution.quantity.name != "bias_shape"
+        ]
+
+    def quantities(self) -> dict[str, Any]:
+        """The numbers of the scripting contract."""
+        found: dict[str, Any] = {}
+        for name in ("params", "buffers", "total", "output_shape", "activation_size", "macs", "flops"):
+            if name in self.solutions:
+                found[name] = list(self.output_shape()) if name == "output_shape" else self.solutions[name].answer[0]
+        found["weight_shapes"] = [list(shape) for shape in self.weight_shapes()]
+        return found
+
+    def told(self) -> list[tuple[Quantity, Solution]]:
+        """The quantities worth a chain of lines: those that questions are asked about."""
+        return [(solution.quantity, solution) for solution in self.solutions.values() if solution.quantity.asked]
+
+    def as_json(self) -> dict[str, Any]:
+        """The document of the scripting contract."""
+        chains = [(quantity, solution) for quantity, solution in self.told() if quantity.kind == "number"]
+        return {
+            "layer": self.layer.name,
+            "framework": self.framework,
+            "code": self.code,
+            "quantities": self.quantities(),
+            "formulas": {quantity.name: text(solution.formulas[0]) for quantity, solution in chains},
+            "steps": {quantity.name: [step_json(step) for step in solution.steps] for quantity, solution in chains},
+        }
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """A step as the scripting contract prints it."""
+    return {
+        "line": step.line,
+        "symbols": text(step.symbols),
+        "numbers": text(step.numbers),
+        "value": step.value if isinstance(step.value, int) else str(step.value),
+        "why": step.why,
+        "say": step.say,
+        "idea": step.idea,
+    }
+
+
+def explain(code: str, shape: str) -> Explained:
+    """The layer that a line of code is, on an input.
+
+    Args:
+        code: one line of PyTorch or Keras.
+        shape: the input's shape without the batch, in the framework's own order.
+
+    Raises:
+        Refused: if either can't be read, or the framework itself would refuse the layer.
+    """
+    spelled = read_layer(code, layers().values())
+    sides = _sides(shape)
+    values, mode = _placed(spelled, sides)
+    scenario = Scenario(spelled.layer, {**values, **spelled.values}, mode)
+    _check_channels(spelled, scenario, sides)
+    refusal = scenario.refusal(spelled.spelling.framework)
+    if refusal is not None:
+        raise Refused(refusal)
+    return Explained(scenario, spelled, code.strip())
+
+
+def _sides(shape: str) -> tuple[int, ...]:
+    reply = read_answer(Wanted("shape"), shape)
+    if isinstance(reply, Unreadable):
+        raise Refused(f"The input {shape[:40]!r} can't be read: {reply.why} Write it like 3x24x24.")
+    assert isinstance(reply, ShapeReply)
+    if not all(isinstance(side, int) and 1 <= side <= 1_000_000 for side in reply.sides):
+        raise Refused(f"The sides of the input {shape[:40]!r} are whole numbers from 1 to 1,000,000.")
+    return tuple(int(side) for side in reply.sides)
+
+
+def _placed(spelled: Spelled, sides: tuple[int, ...]) -> tuple[dict[str, int], str]:
+    spelling = spelled.spelling
+    layout = next((one for one in spelling.layouts if len(one.sides) == len(sides)), None)
+    if layout is None:
+        orders = " or ".join(" x ".join(one.sides) for one in spelling.layouts)
+        raise Refused(
+            f"{spelling.names[0]} takes an input of {orders} here, without the batch; this has {len(sides)} sides."
+        )
+    return dict(zip(layout.sides, sides, strict=True)), layout.mode or spelled.mode
+
+
+def _check_channels(spelled: Spelled, scenario: Scenario, sides: tuple[int, ...]) -> None:
+    if spelled.channels is None:
+        return
+    name = next(argument.name for argument in spelled.spelling.arguments if argument.kind == "channels")
+    if spelled.channels != scenario.values["D"]:
+        framework, layout = NAMES[spelled.spelling.framework], " x ".join(map(str, sides))
+        hint = " Is a flatten missing?" if len(sides) > 1 and scenario.layer.name == "dense" else ""
+        raise Refused(
+            f"{name} is {spelled.channels}, but the input {layout} has {scenario.values['D']}, "
+            f"as {framework} orders its sides.{hint}"
+        )

@@ -1,0 +1,121 @@
+"""Formula: a layer in letters, and a quantity to write as a formula. Any equivalent form is right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from question_bank import codes, sampling, wording
+from question_bank.catalog import Unknown, layers
+from question_bank.expression import Sym
+from question_bank.families.forward import ideas, slips
+from question_bank.grading import FormulaKey
+from question_bank.layer import Layer, Level, Quantity
+from question_bank.question import Code, Question, Topic, Wanted
+from question_bank.scenario import Scenario, Words
+from question_bank.solution import Solution
+
+
+class Formula:
+    """Letters in, a formula out."""
+
+    name = "formula"
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(
+            Topic(
+                self.name,
+                layer.name,
+                quantity.name,
+                f"formula for {quantity.label} of {layer.title}",
+                "formula",
+                quantity.levels,
+                quantity.formula_types,
+                ideas(layer, quantity),
+                slips(layer, quantity),
+            )
+            for layer in layers().values()
+            for quantity in layer.quantities
+            if quantity.formula_types
+        )
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        layer = layers()[topic.subject]
+        quantity = layer.quantity(topic.target)
+        drawn = sampling.scenario(layer, level, f"{topic.name}/{seed}", lambda one: _worth_writing(one, quantity))
+        return str(Code(self.name, layer.name, topic.target, codes.inputs_of(drawn), {}))
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        """The code's numbers are kept for the explanation; every input that is not neutral is a letter."""
+        if code.arguments:
+            raise Unknown("A formula code has no arguments.")
+        scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
+        quantity = scenario.layer.quantity(topic.target)
+        letters = _letters(scenario, quantity)
+        key = FormulaKey(scenario, quantity, letters)
+        solution = Solution(scenario, quantity)
+        return Question(
+            code=str(replace(code, inputs=codes.inputs_of(scenario))),
+            topic=topic,
+            dress="said",
+            prompt=f"{_scene(scenario)} Write the {quantity.label} as a formula.",
+            conventions=(quantity.counted, _legend(scenario, letters)),
+            wanted=Wanted("formula", letters=letters),
+            key=key,
+            scenario=scenario,
+            solution=solution,
+            more_hints=solution.hints[:1] + (_numbers_hint(solution),),
+        )
+
+
+def _worth_writing(scenario: Scenario, quantity: Quantity) -> bool:
+    """Whether the formula is more than a letter."""
+    return not isinstance(scenario.formula(scenario.parts(quantity)[0], quantity.stops), Sym)
+
+
+def _letters(scenario: Scenario, quantity: Quantity) -> tuple[str, ...]:
+    """The letters that the answer may hold: every input that is no switch and not neutral, and the stops."""
+    merged = scenario.agreeing
+    names = [
+        merged.get(one.symbol, one.symbol)
+        for one in scenario.inputs
+        if one.symbol not in scenario.neutral and (not one.modes or scenario.mode in one.modes)
+    ]
+    return tuple(dict.fromkeys((*names, *quantity.stops)))
+
+
+def _scene(scenario: Scenario) -> str:
+    layer: Layer = scenario.layer
+    mode = layer.mode(scenario.mode)
+    scene = (mode.subject or layer.subject).replace("{twists}", _twists(scenario))
+    return scene.replace("K x K", "{kernel}").replace("{kernel}", Words(scenario, letters=True).fill("{K_h} x {K_w}"))
+
+
+def _twists(scenario: Scenario) -> str:
+    """What is unusual, with letters in place of numbers."""
+    merged = scenario.agreeing
+    found: list[str] = []
+    for one in scenario.layer.inputs:
+        symbols = (
+            [scenario.layer.at(one.symbol, axis) for axis in scenario.layer.axes]
+            if "_@" in one.symbol
+            else [one.symbol]
+        )
+        if one.said and one.neutral is not None and any(scenario.values[symbol] != one.neutral for symbol in symbols):
+            letters = dict.fromkeys(merged.get(symbol, symbol) for symbol in symbols)
+            found.append(one.said.format(" by ".join(letters)))
+    if usual := scenario.layer.mode(scenario.mode).said:
+        found.append(usual)
+    return "".join(f", {twist}" for twist in found)
+
+
+def _legend(scenario: Scenario, letters: tuple[str, ...]) -> str:
+    meanings = scenario.legend(letters)
+    return "Letters: " + ", ".join(f"{letter} {meaning}" for letter, meaning in meanings.items()) + "."
+
+
+def _numbers_hint(solution: Solution) -> str:
+    rows = [wording.work_line(row) for row in solution.rows]
+    return "With numbers it goes like this: " + "; ".join(" ".join(row.split()) for row in rows) + "."
+
+
+FAMILY = Formula()

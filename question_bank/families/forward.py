@@ -1,0 +1,129 @@
+"""Forward: the numbers of a layer are given, a quantity is asked for."""
+
+from __future__ import annotations
+
+from question_bank import codes, sampling, wording
+from question_bank.catalog import Unknown, layers
+from question_bank.diagnosis import plans
+from question_bank.frameworks import NAMES
+from question_bank.grading import ValueKey
+from question_bank.layer import Layer, Level, Quantity
+from question_bank.picture import picture
+from question_bank.question import DRESSES, Code, Dress, Question, Topic
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution
+
+_DRAWN: tuple[Dress, ...] = ("said", "said", "said", "code", "code", "row")
+"""About half of the draws are said, a third is code, the rest rows."""
+
+
+class Forward:
+    """Numbers in, a number or a shape out."""
+
+    name = "forward"
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(
+            Topic(
+                self.name,
+                layer.name,
+                quantity.name,
+                f"{quantity.label} of {layer.title}",
+                quantity.kind,
+                quantity.levels,
+                quantity.types,
+                ideas(layer, quantity),
+                slips(layer, quantity),
+            )
+            for layer in layers().values()
+            for quantity in layer.quantities
+            if quantity.asked
+        )
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        layer = layers()[topic.subject]
+        quantity = layer.quantity(topic.target)
+        drawn = sampling.scenario(layer, level, f"{topic.name}/{seed}", sampling.differs(quantity))
+        dress = sampling.pick(_DRAWN, topic.name, level, seed, "dress")
+        arguments: dict[str, str] = {} if dress == "said" else {"dress": dress}
+        if dress == "code":
+            able = [name for name in ("torch", "keras") if wording.code_line(drawn, name) is not None]
+            if not able:
+                arguments = {}
+            elif sampling.pick(able, topic.name, level, seed, "framework") == "keras":
+                arguments["framework"] = "keras"
+        return str(Code(self.name, layer.name, quantity.name, codes.inputs_of(drawn), arguments))
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
+        quantity = scenario.layer.quantity(topic.target)
+        dress, framework, shown = _arguments(code)
+        solution = Solution(scenario, quantity)
+        arguments = {key: code.arguments[key] for key in ("dress", "framework", "shown") if key in code.arguments}
+        return Question(
+            code=str(Code(self.name, code.subject, code.target, codes.inputs_of(scenario), arguments)),
+            topic=topic,
+            dress=dress,
+            prompt=_prompt(scenario, quantity, dress, framework),
+            conventions=(quantity.counted,) if quantity.counted else (),
+            wanted=wording.wanted(scenario, quantity),
+            key=ValueKey(scenario, quantity),
+            scenario=scenario,
+            solution=solution,
+            picture=picture(scenario),
+            work=_half(solution, shown),
+        )
+
+
+def ideas(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
+    """The ideas on the chains that lead to a quantity, in the layer's usual mode first."""
+    chains = (
+        line.idea
+        for mode in layer.modes
+        for line in layer.derivations[mode.name].toward(plans(layer, mode.name, quantity.name).right.parts)
+    )
+    return tuple(dict.fromkeys(idea for idea in chains if idea))
+
+
+def slips(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
+    """The slips that a quantity can meet in any mode."""
+    ids = (plan.ids[0] for mode in layer.modes for plan in plans(layer, mode.name, quantity.name).singles)
+    return tuple(dict.fromkeys(ids))
+
+
+def _arguments(code: Code) -> tuple[Dress, str, int]:
+    known = {"dress", "framework", "shown"}
+    if stray := code.arguments.keys() - known:
+        raise Unknown(f"A forward code has no argument {min(stray)[:40]!r}. It has: dress, framework, shown.")
+    dress = next((one for one in DRESSES if one == code.arguments.get("dress", "said")), None)
+    framework = code.arguments.get("framework", "torch")
+    shown = code.arguments.get("shown", "0")
+    if dress is None:
+        raise Unknown(f"A dress is one of: {', '.join(DRESSES)}.")
+    if framework not in NAMES:
+        raise Unknown(f"A framework is one of: {', '.join(NAMES)}.")
+    if shown not in tuple("012345"):
+        raise Unknown("shown is a number of lines, 0 to 5.")
+    return dress, framework, int(shown)
+
+
+def _prompt(scenario: Scenario, quantity: Quantity, dress: Dress, framework: str) -> str:
+    if dress == "row":
+        return f"{wording.row(scenario)}\n{quantity.ask}"
+    if dress == "said":
+        return f"{wording.said(scenario)} {quantity.ask}"
+    written = wording.code_line(scenario, framework)
+    if written is None:
+        raise Unknown(wording.why_no_code(scenario, framework) or "This can't be written as code.")
+    line, shape = written
+    sides = ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "")
+    return f"layer = {line}  # input ({sides})\n{quantity.ask}"
+
+
+def _half(solution: Solution, shown: int) -> tuple[str, ...]:
+    """The first lines of the solution, given away where help fades; never the last."""
+    rows = solution.rows[: min(shown, len(solution.rows) - 1)]
+    return tuple(wording.work_line(row) for row in rows)
+
+
+FAMILY = Forward()

@@ -1,0 +1,287 @@
+"""Judges replies: right, right by another convention, slipped, or wrong, with every slip that fits.
+
+Each kind of key knows one kind of answer. After a miss no sentence holds the right number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from question_bank.answers import (
+    ChoiceReply,
+    FormulaReply,
+    Impossible,
+    NumberReply,
+    Reply,
+    ShapeReply,
+    Unreadable,
+    read_answer,
+)
+from question_bank.conventions import Convention
+from question_bank.diagnosis import Plan, Plans, plans
+from question_bank.expression import SCREEN, Expr, Number, grouped, letters_in, text
+from question_bank.fingerprints import Fingerprints
+from question_bank.layer import Quantity
+from question_bank.question import Question, Verdict
+from question_bank.scenario import Scenario, Words
+from question_bank.slips import SLIPS
+from question_bank.solution import Solution, slipped_steps
+
+
+def grade(question: Question, typed: str) -> tuple[Reply | Unreadable, Verdict]:
+    """How an answer is read, and the verdict on it."""
+    reply = read_answer(question.wanted, typed)
+    if isinstance(reply, Unreadable):
+        return reply, Verdict("unreadable", f"Can't read that (not counted): {reply.why}")
+    return reply, question.key.judge(reply)
+
+
+@dataclass(frozen=True)
+class ValueKey:
+    """Judges numbers and shapes against a scenario."""
+
+    scenario: Scenario
+    quantity: Quantity
+
+    @cached_property
+    def right(self) -> tuple[Number, ...]:
+        return self.scenario.answer(self.quantity)
+
+    @property
+    def expected(self) -> Any:
+        sides = [side if isinstance(side, int) else str(side) for side in self.right]
+        return sides if self.quantity.kind == "shape" else sides[0]
+
+    @property
+    def shown(self) -> str:
+        return "x".join(map(str, self.right)) if self.quantity.kind == "shape" else grouped(self.right[0])
+
+    def judge(self, reply: Reply) -> Verdict:
+        if isinstance(reply, Impossible):
+            return self._impossible()
+        if isinstance(reply, NumberReply):
+            return self._judged((reply.value,), reply)
+        assert isinstance(reply, ShapeReply)
+        return self._judged(reply.sides, None)
+
+    def _judged(self, given: tuple[Number, ...], reply: NumberReply | None) -> Verdict:
+        shown = "x".join(grouped(side) for side in given) if len(given) > 1 else grouped(given[0])
+        if reply and reply.worked and reply.worked[1] != reply.value:
+            return self._miscounted(reply)
+        if given == self.right:
+            return Verdict("right", f"Right: {shown}.")
+        if (other := self._convention(given, reply)) is not None:
+            return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
+        found = self._plans()
+        neutral = self.scenario.neutral
+        singles = found.single_fits(given, self.scenario.values, neutral)
+        pairs = () if singles else found.pair_fits(given, self.scenario.values, neutral)
+        if singles or pairs:
+            return self._slipped(shown, singles, pairs)
+        return self._wrong(given, shown)
+
+    def _plans(self) -> Plans:
+        return plans(self.scenario.layer, self.scenario.mode, self.quantity.name)
+
+    def _convention(self, given: tuple[Number, ...], reply: NumberReply | None) -> Convention | None:
+        said = reply.convention if reply else None
+        for convention in self.quantity.conventions:
+            if convention.order:
+                agrees = len(given) == len(self.right) and given == tuple(self.right[i] for i in convention.order)
+            else:
+                agrees = given == (self.scenario.known((convention.instead,))[convention.instead],)
+            if agrees and (said == convention.id or not convention.only_said):
+                return convention
+        return None
+
+    def _slipped(self, shown: str, singles: tuple[Plan, ...], pairs: tuple[Plan, ...]) -> Verdict:
+        plan = (singles or pairs)[0]
+        right = Solution(self.scenario, self.quantity)
+        wrong = Solution(self.scenario, self.quantity, plan.derivation, plan.parts)
+        reveals = {name for line in plan.rewritten for name in letters_in(self.scenario.derivation.lines[line].formula)}
+        return Verdict(
+            "slipped",
+            said_of(shown, [one.ids for one in singles], [one.ids for one in pairs], Words(self.scenario)),
+            tuple(one.ids[0] for one in singles),
+            tuple((one.ids[0], one.ids[1]) for one in pairs),
+            own=slipped_steps(right, wrong, plan.rewritten),
+            reveals=tuple(sorted(reveals - set(right.parts))),
+        )
+
+    def _miscounted(self, reply: NumberReply) -> Verdict:
+        assert reply.worked
+        written, value = reply.worked
+        says = f"Not yet: {text(written, SCREEN)} is not {grouped(reply.value)}."
+        if (value,) == self.right:
+            return Verdict(
+                "wrong", says + " The sum is the right one; work it out again.", arithmetic="worked-out-wrong"
+            )
+        return Verdict("wrong", says, arithmetic="worked-out-wrong")
+
+    def _wrong(self, given: tuple[Number, ...], shown: str) -> Verdict:
+        if len(given) > 1 or len(self.right) > 1:
+            return Verdict("wrong", f"Not yet: {shown} is not it. {self._sides(given)}")
+        value, right = given[0], self.right[0]
+        if right and value in (right * 10, right * 100, right * 1000):
+            return Verdict(
+                "wrong", f"Not yet: {shown} is too large by noughts only. Count the zeros.", arithmetic="zeros"
+            )
+        if value and right in (value * 10, value * 100, value * 1000):
+            return Verdict(
+                "wrong", f"Not yet: {shown} is too small by noughts only. Count the zeros.", arithmetic="zeros"
+            )
+        if _swapped(value, right):
+            return Verdict("wrong", f"Not yet: two digits of {shown} look swapped.", arithmetic="swapped-digits")
+        return Verdict("wrong", f"Not yet: {shown} is not it, and it is none of the slips known here.")
+
+    def _sides(self, given: tuple[Number, ...]) -> str:
+        if len(given) != len(self.right):
+            return f"It has {len(given)} sides; {len(self.right)} are asked for."
+        good = [i + 1 for i, (one, other) in enumerate(zip(given, self.right, strict=True)) if one == other]
+        if not good:
+            return "No side is right yet."
+        named = " and ".join(str(i) for i in good)
+        return f"Side {named} is right." if len(good) == 1 else f"Sides {named} are right."
+
+    def _impossible(self) -> Verdict:
+        lines, known = self.scenario.derivation.lines, self.scenario.known(self.scenario.parts(self.quantity))
+        for axis in self.scenario.layer.axes:
+            room, stride = known.get(f"room_{axis.suffix}"), known.get(f"S_{axis.suffix}")
+            if room is not None and stride and room % stride and f"out_{axis.suffix}" in known and lines:
+                says = said_of("Impossible", [("fraction-impossible",)], [], Words(self.scenario))
+                return Verdict("slipped", says, ("fraction-impossible",))
+        return Verdict("wrong", "Not yet: this layer can exist, and there is a number to find.")
+
+
+def said_of(shown: str, singles: list[tuple[str, ...]], pairs: list[tuple[str, ...]], words: Words) -> str:
+    """The sentences for slips that fit: what the answer does, the slip's name, the rule, and who else made it."""
+    if singles:
+        slip, *others = (SLIPS[ids[0]] for ids in singles)
+        says = [f"Not yet: {shown} {words.fill(slip.seen)}.", f"Slip: {slip.name}.", words.fill(slip.rule)]
+        if slip.company:
+            says.append(f"You are in company. {slip.company}")
+        if others:
+            says.append(f"Another slip gives the same here: {', or '.join(other.name for other in others)}.")
+        return " ".join(says)
+    one, other = (SLIPS[slip] for slip in pairs[0])
+    return (
+        f"Not yet: {shown} makes two slips at once. First: {one.name}. {words.fill(one.rule)} "
+        f"Second: {other.name}. {words.fill(other.rule)}"
+    )
+
+
+def _swapped(value: Number, right: Number) -> bool:
+    one, other = str(value), str(right)
+    if len(one) != len(other):
+        return False
+    apart = [i for i in range(len(one)) if one[i] != other[i]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+@dataclass(frozen=True)
+class FormulaKey:
+    """Judges formulas: any form that is equal is right, in any whole notation."""
+
+    scenario: Scenario
+    quantity: Quantity
+    letters: tuple[str, ...]
+
+    @property
+    def formula(self) -> Expr:
+        """The formula as taught, for letters as the question gives them."""
+        return self.scenario.formula(self.scenario.parts(self.quantity)[0], self.quantity.stops)
+
+    @property
+    def expected(self) -> str:
+        return text(self.formula)
+
+    @property
+    def shown(self) -> str:
+        return text(self.formula, SCREEN)
+
+    def judge(self, reply: Reply) -> Verdict:
+        assert isinstance(reply, FormulaReply)
+        prints = Fingerprints.of(self.scenario, self.quantity, self.letters)
+        for notation, meaning in reply.meanings:
+            if prints.is_right(meaning):
+                note = "" if notation.name == "our letters" else f" Read in {notation.name}."
+                return Verdict("right", f"Right: {text(reply.expr, SCREEN)}.{note}")
+        shown = text(reply.expr, SCREEN)
+        for _, meaning in reply.meanings:
+            if (other := self._convention(prints, meaning)) is not None:
+                return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
+            if fits := prints.slips(meaning):
+                return self._slipped(shown, fits)
+        return Verdict("wrong", f"Not yet: {shown} is not it, and it is none of the slips known here.")
+
+    def _convention(self, prints: Fingerprints, meaning: Expr) -> Convention | None:
+        return next(
+            (
+                one
+                for one in self.quantity.conventions
+                if one.instead and not one.only_said and prints.is_line(one.instead, meaning)
+            ),
+            None,
+        )
+
+    def _slipped(self, shown: str, fits: tuple[Plan, ...]) -> Verdict:
+        singles = [one for one in fits if len(one.ids) == 1]
+        pairs = [one for one in fits if len(one.ids) == 2 and not singles]
+        plan = (singles or pairs)[0]
+        right = Solution(self.scenario, self.quantity)
+        wrong = Solution(self.scenario, self.quantity, plan.derivation, plan.parts)
+        return Verdict(
+            "slipped",
+            said_of(
+                shown, [one.ids for one in singles], [one.ids for one in pairs], Words(self.scenario, letters=True)
+            ),
+            tuple(one.ids[0] for one in singles),
+            tuple((one.ids[0], one.ids[1]) for one in pairs),
+            own=slipped_steps(right, wrong, plan.rewritten),
+        )
+
+
+@dataclass(frozen=True)
+class ChoiceKey:
+    """Judges choices against the letters that are right."""
+
+    right: tuple[str, ...]
+    order: tuple[str, ...]
+    """All letters, in the order of the options."""
+    whys: dict[str, str]
+    """For every letter: why it is right to choose it, or why not. Free of what the right numbers are."""
+    several: bool = False
+
+    @property
+    def expected(self) -> str:
+        return ",".join(self.right)
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(str(self.order.index(letter) + 1) for letter in self.right)
+
+    def judge(self, reply: Reply) -> Verdict:
+        assert isinstance(reply, ChoiceReply)
+        if reply.letters == self.right:
+            says = [f"Right: {reply.words}.", *(self.whys[letter] for letter in self.right)]
+            return Verdict("right", " ".join(says))
+        if not self.several:
+            return Verdict("wrong", f"Not yet: {self.whys[reply.letters[0]]}")
+        return Verdict("wrong", self._partly(reply))
+
+    def _partly(self, reply: ChoiceReply) -> str:
+        hits = [letter for letter in reply.letters if letter in self.right]
+        falsely = [letter for letter in reply.letters if letter not in self.right]
+        accused = f"{len(falsely)} falsely accused" if falsely else "none falsely accused"
+        says = [f"Not yet: {len(hits)} of {len(self.right)}, and {accused}."]
+        says += [self.whys[letter] for letter in (*hits, *falsely)]
+        if left := len(self.right) - len(hits):
+            says.append(f"{'One more row is' if left == 1 else f'{left} more rows are'} wrong. Which?")
+        return " ".join(says)

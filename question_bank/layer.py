@@ -1,0 +1,280 @@
+"""What a layer file fills in: inputs, modes, lines, quantities, slips, ports, words and spellings.
+
+A layer is data. Names that end in `_@` are written once and stand for every axis: `K_@` becomes `K_h` and `K_w`, and
+`N_@`, the size of the input, becomes the axis' own letter (`H`, `W`). Formulas are text in a layer file and are read,
+checked and frozen when the file is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from question_bank.conventions import Convention
+from question_bank.derivation import BadLayer, Derivation, Line
+from question_bank.expression import Expr, Misread, read
+from question_bank.frameworks.spelling import Spelling
+
+Level = Literal["warmup", "interview", "expert"]
+LEVELS: tuple[Level, ...] = ("warmup", "interview", "expert")
+
+Kind = Literal["number", "shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One direction in which a layer works."""
+
+    suffix: str
+    """`h` in `K_h`."""
+    letter: str
+    """The letter of the input's size along it: `H`."""
+    name: str
+    """`height`."""
+
+
+PLANE = (Axis("h", "H", "height"), Axis("w", "W", "width"))
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A letter that a scenario gives a value, with the values it may take at each level."""
+
+    symbol: str
+    meaning: str
+    """What the letter stands for; `{axis}` becomes "height", "width", or "side" where the axes agree."""
+    ranges: Mapping[Level, tuple[int, ...]]
+    """Values to draw from; a value that stands twice is drawn twice as often."""
+    neutral: int | None = None
+    """The value that changes nothing, left out of codes and formulas. It never changes."""
+    said: str = ""
+    """How a scenario mentions a value that is not neutral: "stride {}"."""
+    switch: bool = False
+    """Whether it is 1 or 0 and never a letter of a formula, as the bias is."""
+    modes: tuple[str, ...] = ()
+    """The modes that have it; all where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of a layer as its author writes it; see `Line` for the fields."""
+
+    name: str
+    label: str
+    formula: str
+    why: str
+    say: str = ""
+    idea: str = ""
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A way in which the arithmetic of a layer can differ, such as Keras' `same` padding."""
+
+    name: str
+    said: str
+    """How a scenario mentions it; empty for the usual one."""
+    rules: tuple[Rule, ...]
+    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Shapes that differ from the layer's own in this mode."""
+    scene: str = ""
+    """The scenario as one says it, where it differs from the layer's own."""
+    row: str = ""
+    subject: str = ""
+    asked: bool = True
+    """Whether questions are drawn in it; others are only read from code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something about a layer that can be asked for."""
+
+    name: str
+    label: str
+    """What it is called in a title: "parameters"."""
+    parts: tuple[str, ...]
+    """The line of a number, or the lines and inputs of a shape in their order."""
+    ask: str
+    """The question as one says it."""
+    kind: Kind = "number"
+    counted: str = ""
+    """The convention that is printed under the prompt."""
+    without: str = ""
+    """Why the inputs that are not in it do not matter."""
+    stops: tuple[str, ...] = ()
+    """Lines at which the closed formula stops."""
+    conventions: tuple[Convention, ...] = ()
+    types: tuple[int, ...] = ()
+    """The question types that it covers, by their number in `docs/question-types.md`."""
+    formula_types: tuple[int, ...] = ()
+    """The same for its formula; no formula question is asked where empty."""
+    levels: tuple[Level, ...] = LEVELS
+    """The levels at which it is worth asking."""
+    asked: bool = True
+    """Whether questions are drawn for it; others only appear in explanations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A slip bound to the lines of a layer: the lines it rewrites, and how."""
+
+    slip: str
+    rewrites: Mapping[str, str]
+    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Shapes whose very parts are other ones under the slip."""
+    modes: tuple[str, ...] = ()
+    """The modes in which it can happen; all whose lines it names where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A bound slip with its formulas read."""
+
+    slip: str
+    rewrites: Mapping[str, Expr]
+    shapes: Mapping[str, tuple[str, ...]]
+    modes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for the layer to exist. A formula, how it must turn out, and the reason if it does not."""
+
+    formula: str
+    must: Literal["be whole", "not be negative", "be zero"]
+    why: str
+    """The refusal, with inputs and lines in braces."""
+    frameworks: tuple[str, ...] = ()
+    """The frameworks that refuse; arithmetic itself where empty."""
+    modes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One volume of a layer's picture: height, width and depth by input or line."""
+
+    label: str
+    hue: Literal["input", "kernel", "output"]
+    sides: tuple[str, ...]
+    count: str = ""
+    """The input that says how many there are, such as `M` for filters."""
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """A layer type as its file gives it; what follows from it is worked out on first use and kept."""
+
+    name: str
+    title: str
+    """With its article: "a convolution"."""
+    inputs: tuple[Input, ...]
+    rules: tuple[Rule, ...]
+    quantities: tuple[Quantity, ...]
+    scene: str
+    """The scenario as one says it, with inputs in braces and `{twists}` for what is unusual."""
+    row: str
+    """The same as a row of a table."""
+    subject: str
+    """The scenario in letters, for questions that want a formula."""
+    modes: tuple[Mode, ...] = (Mode("", "", ()),)
+    mode_key: str = "mode"
+    """What the mode is called in a question's code."""
+    axes: tuple[Axis, ...] = ()
+    slips: tuple[Bound, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    takes: tuple[str, ...] = ("H", "W", "D")
+    gives: tuple[str, ...] = ("H", "W", "D")
+    """Ports: the inputs that a layer before it fills, and the lines that the layer after it gets."""
+    picture: tuple[Side, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words that slips' sentences need, such as `unit`: "filter"."""
+    spellings: tuple[Spelling, ...] = ()
+
+    def quantity(self, name: str) -> Quantity:
+        """The quantity of that name; `KeyError` if there is none."""
+        return {one.name: one for one in self.quantities}[name]
+
+    def mode(self, name: str) -> Mode:
+        """The mode of that name; `KeyError` if there is none."""
+        return {mode.name: mode for mode in self.modes}[name]
+
+    def spelling(self, framework: str) -> Spelling | None:
+        """How a framework spells the layer, if it has it."""
+        return next((one for one in self.spellings if one.framework == framework), None)
+
+    @cached_property
+    def all_inputs(self) -> tuple[Input, ...]:
+        """The inputs, one for each axis."""
+        return tuple(
+            replace(one, symbol=self.at(one.symbol, axis), meaning=self.at(one.meaning, axis))
+            for one in self.inputs
+            for axis in self._axes(one.symbol)
+        )
+
+    @cached_property
+    def derivations(self) -> Mapping[str, Derivation]:
+        """The derivation of each mode."""
+        return {mode.name: self._derivation(mode) for mode in self.modes}
+
+    @cached_property
+    def slipped(self) -> tuple[Slipped, ...]:
+        """The bound slips with their formulas read, for every axis."""
+        return tuple(self._slipped(bound) for bound in self.slips)
+
+    @cached_property
+    def checks(self) -> tuple[tuple[Condition, Expr], ...]:
+        """The conditions with their formulas read, for every axis."""
+        return tuple(
+            (replace(one, why=self.at(one.why, axis)), self.formula(self.at(one.formula, axis)))
+            for one in self.conditions
+            for axis in self._axes(one.formula)
+        )
+
+    def at(self, text: str, axis: Axis | None) -> str:
+        """A text of the layer file at one axis."""
+        if axis is None:
+            return text
+        return text.replace("N_@", axis.letter).replace("_@", f"_{axis.suffix}").replace("{axis}", axis.name)
+
+    def formula(self, text: str) -> Expr:
+        """A formula over the layer's inputs and lines.
+
+        Raises:
+            BadLayer: if it can't be read or names something else.
+        """
+        try:
+            return read(text, self._letters)
+        except Misread as misread:
+            raise BadLayer(f"{self.name}: {text!r}: {misread.why}") from misread
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        rules = [rule for mode in self.modes for rule in (*self.rules, *mode.rules)]
+        lines = {self.at(rule.name, axis) for rule in rules for axis in self._axes(rule.name)}
+        return frozenset({one.symbol for one in self.all_inputs} | lines)
+
+    def _axes(self, text: str) -> tuple[Axis | None, ...]:
+        return self.axes if "_@" in text else (None,)
+
+    def _derivation(self, mode: Mode) -> Derivation:
+        lines: dict[str, Line] = {}
+        for rule in (*self.rules, *mode.rules):
+            for axis in self._axes(rule.name):
+                name, label, formula = (self.at(text, axis) for text in (rule.name, rule.label, rule.formula))
+                why, say = self.at(rule.why, axis), self.at(rule.say, axis)
+                lines[name] = Line(name, label, self.formula(formula), why, say, rule.idea, rule.short)
+        return Derivation(lines)
+
+    def _slipped(self, bound: Bound) -> Slipped:
+        rewrites = {
+            self.at(name, axis): self.formula(self.at(formula, axis))
+            for name, formula in bound.rewrites.items()
+            for axis in self._axes(name)
+        }
+        known = {name for derivation in self.derivations.values() for name in derivation.lines}
+        if stray := rewrites.keys() - known:
+            raise BadLayer(f"{self.name}: slip {bound.slip} rewrites {', '.join(sorted(stray))}, which no mode has")
+        return Slipped(bound.slip, rewrites, bound.shapes, bound.modes)

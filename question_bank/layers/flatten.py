@@ -1,0 +1,116 @@
+"""Flatten: a volume as one long row, nothing learned."""
+
+from __future__ import annotations
+
+from question_bank.frameworks.spelling import Argument, Layout, Spelling
+from question_bank.layer import Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
+
+_SIDES: dict[Level, tuple[int, ...]] = {
+    "warmup": (2, 3, 4, 5, 10),
+    "interview": (4, 5, 6, 7, 7, 8, 14, 28),
+    "expert": (6, 9, 11, 13, 27),
+}
+
+_INPUTS = (
+    Input("H", "input height", _SIDES, 1),
+    Input("W", "input width", _SIDES, 1),
+    Input(
+        "D",
+        "input channels, the depth",
+        {"warmup": (2, 3, 4, 8, 10, 16), "interview": (16, 32, 64, 128, 256, 512), "expert": (24, 48, 96, 192, 384)},
+    ),
+)
+
+_RULES = (
+    Rule(
+        "out_n",
+        "values in a row",
+        "H*W*D",
+        "flattening unrolls every channel",
+        "{H} by {W} by {D} unrolled makes {out_n}.",
+        "flatten-depth",
+    ),
+    Rule(
+        "params",
+        "parameters",
+        "0",
+        "reshaping has nothing to learn",
+        "Flattening only reorders, so there is nothing to learn.",
+        "input-learns-nothing",
+        short=True,
+    ),
+)
+
+_QUANTITIES = (
+    Quantity(
+        "out_n",
+        "flatten size",
+        ("out_n",),
+        "How many values are in the row?",
+        counted="Counted here: one example.",
+        without="Every number given is in it.",
+        types=(18,),
+        formula_types=(18,),
+    ),
+    Quantity(
+        "params",
+        "parameters",
+        ("params",),
+        "How many parameters does this step have?",
+        counted="Counted here: what training changes.",
+        without="Reordering takes no learned number, however large the volume.",
+        types=(34,),
+    ),
+    Quantity("output_shape", "output shape", ("out_n",), "What is the shape?", kind="shape", asked=False),
+    Quantity("activation_size", "activation size", ("out_n",), "How many values come out?", asked=False),
+)
+
+_SLIPS = (
+    Bound("flatten-depth", {"out_n": "H*W"}),
+    Bound("depth-twice", {"out_n": "H*W*D*D"}),
+    Bound("sides-added", {"out_n": "H + W + D"}),
+    Bound("stored-values-learned", {"params": "H*W*D"}),
+)
+
+_LAYOUTS = (Layout(("H", "W", "D"), "volume"), Layout(("W", "D"), "rows"), Layout(("D",), "vector"))
+_TORCH_LAYOUTS = (Layout(("D", "H", "W"), "volume"), Layout(("D", "W"), "rows"), Layout(("D",), "vector"))
+
+LAYERS = (
+    Layer(
+        name="flatten",
+        title="a flatten",
+        inputs=_INPUTS,
+        rules=_RULES,
+        quantities=_QUANTITIES,
+        scene="A {H}x{W}x{D} volume is flattened.",
+        row="FLATTEN  on {H} x {W} x {D}",
+        subject="An H x W x D volume is flattened.",
+        modes=(Mode("volume", "", ()), Mode("rows", "", (), asked=False), Mode("vector", "", (), asked=False)),
+        slips=_SLIPS,
+        gives=("out_n",),
+        picture=(Side("input", "input", ("H", "W", "D")), Side("row", "output", ("out_n",))),
+        words={"unit": "value"},
+        spellings=(
+            Spelling(
+                "torch",
+                ("Flatten",),
+                (
+                    Argument("start_dim", kind="ignored", allows=(1,)),
+                    Argument("end_dim", kind="ignored", allows=(-1,)),
+                ),
+                _TORCH_LAYOUTS,
+                numbers_mode="volume",
+            ),
+            Spelling(
+                "keras",
+                ("Flatten",),
+                (
+                    Argument("data_format", kind="ignored", allows=(None, "channels_last")),
+                    *(Argument(name, kind="ignored") for name in ("name", "dtype", "trainable", "input_shape")),
+                ),
+                _LAYOUTS,
+                numbers_mode="volume",
+            ),
+        ),
+    ),
+)

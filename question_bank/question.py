@@ -1,0 +1,189 @@
+"""A question, what it wants, and what is said of an answer. A question is a function of its code.
+
+A code is `family/subject/target?inputs;argument=value;...`. Inputs stand in their declared order and only where they differ
+from their neutral value, so a layer that gains an input changes no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from question_bank.layer import Level
+from question_bank.picture import Picture
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution, Step
+
+Dress = Literal["said", "code", "row"]
+DRESSES: tuple[Dress, ...] = ("said", "code", "row")
+Outcome = Literal["right", "convention", "slipped", "wrong", "unreadable"]
+WantedKind = Literal["number", "shape", "formula", "choice", "choices", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that may be chosen."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What kind of answer a question wants, and what its reader must know."""
+
+    kind: WantedKind
+    parts: int = 1
+    """For a shape: how many sides it has."""
+    letters: tuple[str, ...] = ()
+    """For a formula: the letters of our own notation."""
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """Words that may stand beside a number, with the id of the convention they mean, or nothing for plain units."""
+    options: tuple[Option, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The form that the command line prints."""
+        shown: dict[str, Any] = {"kind": self.kind}
+        if self.options:
+            shown["options"] = [{"letter": option.letter, "text": option.text} for option in self.options]
+        if self.kind == "table":
+            shown |= {"rows": list(self.rows), "columns": list(self.columns)}
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of an answer."""
+
+    outcome: Outcome
+    says: str
+    """The sentences under the answer; the first ones say the outcome in words. Never the right number after a miss."""
+    slips: tuple[str, ...] = ()
+    """The ids of every single slip that fits, the commonest first."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    """The minimal pairs that fit, where no single slip does."""
+    convention: str | None = None
+    arithmetic: str | None = None
+    own: Mapping[str, Step] = field(default_factory=dict)
+    """The learner's own lines by the line of the solution beside which they stand."""
+    reveals: tuple[str, ...] = ()
+    """Lines whose value the picture may show from now on."""
+    cells: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the question is done: right, or right by another convention."""
+        return self.outcome in ("right", "convention")
+
+
+class Key(Protocol):
+    """What judges the replies to one question."""
+
+    @property
+    def expected(self) -> Any:
+        """The right answer in the form that the command line prints."""
+        ...
+
+    @property
+    def shown(self) -> str:
+        """The right answer as people read it."""
+        ...
+
+    def judge(self, reply: Any) -> Verdict:
+        """The verdict on a reply of the kind that the question wants."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One kind of question about one subject: `forward/conv2d/params`."""
+
+    family: str
+    subject: str
+    target: str
+    title: str
+    """What stands on top of the screen: "parameters of a convolution"."""
+    wants: WantedKind
+    levels: tuple[Level, ...]
+    types: tuple[int, ...]
+    ideas: tuple[str, ...]
+    slips: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.family}/{self.subject}/{self.target}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything that a front end needs to ask, judge and explain."""
+
+    code: str
+    topic: Topic
+    dress: Dress
+    prompt: str
+    conventions: tuple[str, ...]
+    wanted: Wanted
+    key: Key
+    scenario: Scenario | None = None
+    solution: Solution | None = None
+    picture: Picture | None = None
+    """The picture with only what is given."""
+    more_hints: tuple[str, ...] = ()
+    """Hints of the family's own, in place of the solution's."""
+    explanation: tuple[str, ...] = ()
+    """Paragraphs of the family's own for the explanation."""
+    work: tuple[str, ...] = ()
+    """Lines of worked solution or table that belong to the prompt, set in columns."""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        if self.more_hints or self.solution is None:
+            return self.more_hints
+        return self.solution.hints
+
+
+class Family(Protocol):
+    """A kind of question. One file in `families/` with a `FAMILY` of this kind."""
+
+    @property
+    def name(self) -> str: ...
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic that it can ask about."""
+        ...
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        """The code of a question; the same for the same arguments on every machine."""
+        ...
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        """The question of a code.
+
+        Raises:
+            catalog.Unknown: if the code can't be asked, with the reason.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A question's code in its parts."""
+
+    family: str
+    subject: str
+    target: str
+    inputs: Mapping[str, str]
+    arguments: Mapping[str, str]
+
+    @property
+    def topic(self) -> str:
+        return f"{self.family}/{self.subject}/{self.target}"
+
+    def __str__(self) -> str:
+        shown = "&".join(f"{name}={value}" for name, value in self.inputs.items())
+        extra = "".join(f";{name}={value}" for name, value in self.arguments.items())
+        return f"{self.topic}?{shown}{extra}"

@@ -1,0 +1,204 @@
+"""A layer with values: which lines hold, what they give, whether the layer can exist, and what it is called.
+
+Every family starts from a scenario, and everything that is printed about numbers comes from here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from question_bank.derivation import Derivation
+from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, letters_in, put_in, tidied
+from question_bank.layer import Axis, Condition, Input, Layer, Quantity
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """One layer with a value for each input. Inputs that are not named take their neutral value."""
+
+    layer: Layer
+    named: Mapping[str, int]
+    mode: str = ""
+    values: dict[str, Number] = field(init=False)
+
+    def __post_init__(self) -> None:
+        if not self.mode:
+            object.__setattr__(self, "mode", self.layer.modes[0].name)
+        filled = {one.symbol: self.named.get(one.symbol, one.neutral) for one in self.inputs}
+        missing = [symbol for symbol, value in filled.items() if value is None]
+        if missing:
+            raise KeyError(f"{self.layer.name} needs {', '.join(missing)}")
+        object.__setattr__(self, "values", filled)
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The layer's inputs; those that only another mode has keep their neutral value."""
+        return self.layer.all_inputs
+
+    @property
+    def derivation(self) -> Derivation:
+        return self.layer.derivations[self.mode]
+
+    def parts(self, quantity: Quantity) -> tuple[str, ...]:
+        """The lines and inputs that make up a quantity in this mode."""
+        return self.layer.mode(self.mode).shapes.get(quantity.name, quantity.parts)
+
+    def answer(self, quantity: Quantity) -> tuple[Number, ...]:
+        """The exact answer: one number, or the parts of a shape.
+
+        Raises:
+            Undefined: if a line has no value.
+        """
+        parts = self.parts(quantity)
+        known = self.derivation.values(self.values, parts)
+        return tuple(known[part] for part in parts)
+
+    def known(self, names: Iterable[str]) -> dict[str, Number]:
+        """The inputs and the lines toward some names, with their values."""
+        return self.derivation.values(self.values, tuple(names))
+
+    def refusal(self, framework: str | None = None) -> str | None:
+        """Why the layer can't exist, or why a framework refuses it; None if all is well."""
+        for condition, formula in self.layer.checks:
+            if condition.modes and self.mode not in condition.modes:
+                continue
+            if condition.frameworks and framework not in condition.frameworks:
+                continue
+            if not set(letters_in(formula)) <= self.values.keys() | self.derivation.lines.keys():
+                continue
+            if self._fails(condition, formula):
+                return self._filled(condition.why)
+        return None
+
+    def _fails(self, condition: Condition, formula: Expr) -> bool:
+        try:
+            value = formula.value(self.known(letters_in(formula)))
+        except Undefined:
+            return True
+        if condition.must == "be whole":
+            return not isinstance(value, int)
+        return value < 0 if condition.must == "not be negative" else value != 0
+
+    def _filled(self, why: str) -> str:
+        return Words(self).fill(why)
+
+    @cached_property
+    def agreeing(self) -> Mapping[str, str]:
+        """Inputs that agree on all axes, with the one letter that is written for them: `K_h` and `K_w` as `K`."""
+        merged: dict[str, str] = {}
+        for base in self._bases():
+            symbols = [f"{base}_{axis.suffix}" for axis in self.layer.axes]
+            if len({self.values[symbol] for symbol in symbols}) == 1:
+                merged.update(dict.fromkeys(symbols, base))
+        return merged
+
+    def _bases(self) -> tuple[str, ...]:
+        suffixes = {axis.suffix for axis in self.layer.axes}
+        pairs = (one.symbol.rpartition("_") for one in self.inputs)
+        return tuple(dict.fromkeys(base for base, mark, suffix in pairs if mark and suffix in suffixes))
+
+    @cached_property
+    def axes_agree(self) -> bool:
+        """Whether every axis has the same numbers."""
+        sizes = {self.values.get(axis.letter) for axis in self.layer.axes}
+        return (
+            bool(self.layer.axes)
+            and len(sizes) == 1
+            and len(self.agreeing) == len(self._bases()) * len(self.layer.axes)
+        )
+
+    @cached_property
+    def neutral(self) -> Mapping[str, Expr]:
+        """Inputs that stand in no formula, with their numbers: switches, and those at their neutral value."""
+        return {
+            one.symbol: Num(self.values[one.symbol])
+            for one in self.inputs
+            if one.switch or (one.neutral is not None and self.values[one.symbol] == one.neutral)
+        }
+
+    def lettered(self, expr: Expr) -> Expr:
+        """An expression with agreeing letters written as one."""
+        return put_in(expr, {symbol: Sym(letter) for symbol, letter in self.agreeing.items()})
+
+    def formula(self, part: str, stops: Iterable[str] = (), derivation: Derivation | None = None) -> Expr:
+        """The closed formula of one line as it is taught, for a scenario such as this one."""
+        closed = (derivation or self.derivation).closed(part, stops, self.neutral)
+        return tidied(self.lettered(closed))
+
+    def letter_values(self) -> dict[str, Number]:
+        """The value of every letter that a formula of this scenario may hold, agreeing letters among them."""
+        merged = {letter: self.values[symbol] for symbol, letter in self.agreeing.items()}
+        return {**self.values, **merged}
+
+    def legend(self, letters: Iterable[str]) -> dict[str, str]:
+        """What each letter stands for."""
+        meanings = {one.symbol: one.meaning for one in self.inputs}
+        for symbol, letter in self.agreeing.items():
+            axis = self._axis(symbol)
+            meanings[letter] = meanings[symbol].replace(axis.name, "side") if axis else meanings[symbol]
+        lines = self.derivation.lines
+        return {
+            letter: meanings[letter] if letter in meanings else lines[letter].label
+            for letter in letters
+            if letter in meanings or letter in lines
+        }
+
+    def _axis(self, symbol: str) -> Axis | None:
+        return next((axis for axis in self.layer.axes if symbol.endswith("_" + axis.suffix)), None)
+
+
+_COUNTS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+_AN = re.compile(r"\b([Aa]) (?=8\d*|1[18](?!\d))")
+
+
+class Words:
+    """Fills a layer's sentences with the numbers of a scenario."""
+
+    def __init__(self, scenario: Scenario, extra: Mapping[str, Number] | None = None, *, letters: bool = False) -> None:
+        self._scenario = scenario
+        self._extra = dict(extra or {})
+        self._letters = letters
+
+    def fill(self, sentence: str) -> str:
+        """The sentence with every name in braces replaced by its number (or its letter) or the layer's word."""
+        filled = re.sub(r"\{([^{}]+)\}", lambda match: self._word(match[1]), sentence)
+        return _AN.sub(r"\1n ", filled)
+
+    def _word(self, name: str) -> str:
+        name, _, form = name.partition("|")
+        words = self._scenario.layer.words
+        if name in words:
+            return self.fill(words[name])
+        if self._letters:
+            return self._scenario.agreeing.get(name, name)
+        number = self._number(name)
+        return count(number) if form == "count" else grouped(number)
+
+    def _number(self, name: str) -> Number:
+        if name in self._extra:
+            return self._extra[name]
+        letters = self._scenario.letter_values()
+        if name in letters:
+            return letters[name]
+        if f"{name}_h" in letters:  # axes that differ, spoken of as one: the first stands for them
+            return letters[f"{name}_h"]
+        return self._scenario.known((name,))[name]
+
+
+def count(number: Number) -> str:
+    """A count at the start of a sentence: in words below a hundred, in digits beyond."""
+    if not isinstance(number, int) or not 0 <= number < 100:
+        return grouped(number)
+    if number < len(_COUNTS):
+        return _COUNTS[number].capitalize()
+    ones = f"-{_COUNTS[number % 10]}" if number % 10 else ""
+    return (_TENS[number // 10 - 2] + ones).capitalize()

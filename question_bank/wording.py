@@ -1,0 +1,105 @@
+"""A scenario in words: said, as a line of code, or as a row of a table. The dress never changes the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from question_bank.expression import SCREEN, grouped, text
+from question_bank.frameworks import NAMES, input_shape, write_layer
+from question_bank.layer import Layer, Quantity
+from question_bank.question import Wanted
+from question_bank.scenario import Scenario, Words
+from question_bank.solution import Step
+
+_UNITS = (
+    "parameters params parameter weights biases values neurons pixels rows columns high wide deep inputs multiply-adds "
+    "multiply-accumulates macs mac flops"
+).split()
+
+_TWO_NUMBERS = re.compile(r"\b(\d[\d,]*) (\d+x\d+) (\w+)")
+"""`128 3x3 filters` reads badly aloud; `128 filters of 3x3` does not."""
+
+
+def said(scenario: Scenario) -> str:
+    """The scenario as one says it."""
+    mode = scenario.layer.mode(scenario.mode)
+    unusual = twists(scenario)
+    scene = (mode.scene or scenario.layer.scene).replace("{twists} ", f"{unusual}, " if unusual else " ")
+    spoken = Words(scenario).fill(scene.replace("{twists}", unusual))
+    return _TWO_NUMBERS.sub(r"\1 \3 of \2", spoken)
+
+
+def row(scenario: Scenario) -> str:
+    """The scenario as a row of a table."""
+    mode = scenario.layer.mode(scenario.mode)
+    return Words(scenario).fill((mode.row or scenario.layer.row).replace("{twists}", twists(scenario)))
+
+
+def twists(scenario: Scenario) -> str:
+    """What is unusual, after commas: ", stride 2, 4 groups"; empty where all is usual."""
+    found: list[str] = []
+    for one in scenario.layer.inputs:
+        symbols = (
+            [scenario.layer.at(one.symbol, axis) for axis in scenario.layer.axes]
+            if "_@" in one.symbol
+            else [one.symbol]
+        )
+        values = [scenario.values[symbol] for symbol in symbols]
+        if one.said and one.neutral is not None and any(value != one.neutral for value in values):
+            found.append(
+                one.said.format(" by ".join(map(str, dict.fromkeys(values) if len(set(values)) == 1 else values)))
+            )
+    if usual := scenario.layer.mode(scenario.mode).said:
+        found.append(usual)
+    return "".join(f", {twist}" for twist in found)
+
+
+def code_line(scenario: Scenario, framework: str) -> tuple[str, tuple[int, ...]] | None:
+    """The layer as one line of a framework's code with its input shape; None where it can't be written or is refused."""
+    spelling = scenario.layer.spelling(framework)
+    if spelling is None or scenario.refusal(framework) is not None:
+        return None
+    values = {name: int(value) for name, value in scenario.values.items()}
+    shape = input_shape(spelling, values, scenario.mode)
+    if shape is None:
+        return None
+    if "channels" in {argument.kind for argument in spelling.arguments}:
+        values["D"] = _channels(scenario, shape)
+    line = write_layer(scenario.layer, spelling, values, scenario.mode)
+    return (line, shape) if line is not None else None
+
+
+def _channels(scenario: Scenario, shape: tuple[int, ...]) -> int:
+    """What the framework's first argument counts: the channels, or the values of a flattened input."""
+    lines = scenario.derivation.lines
+    name = "entries" if "entries" in lines else "D"
+    return int(scenario.known((name,))[name])
+
+
+def why_no_code(scenario: Scenario, framework: str) -> str | None:
+    """Why a framework has no line for a scenario; None where it has one."""
+    if code_line(scenario, framework) is not None:
+        return None
+    refusal = scenario.refusal(framework)
+    return refusal or f"{NAMES[framework]} has no single layer for {scenario.layer.title} like this."
+
+
+def phrases(layer: Layer, quantity: Quantity) -> Mapping[str, str]:
+    """Words that may stand beside a number: units, and conventions by their id."""
+    units = {unit: "" for unit in (*_UNITS, quantity.label.lower())}
+    return units | {word: convention.id for convention in quantity.conventions for word in convention.words}
+
+
+def wanted(scenario: Scenario, quantity: Quantity) -> Wanted:
+    """What a question about a quantity wants."""
+    if quantity.kind == "shape":
+        return Wanted("shape", parts=len(scenario.parts(quantity)))
+    return Wanted("number", phrases=phrases(scenario.layer, quantity))
+
+
+def work_line(step: Step) -> str:
+    """A step of a worked solution as one line of text."""
+    shown = text(step.short, SCREEN)
+    value = grouped(step.value)
+    return f"{step.label:<22} {shown:<26} {value:>9}" if shown != value else f"{step.label:<22} {'':<26} {value:>9}"
