@@ -179,6 +179,8 @@ class Layer:
     """The same as a row of a table."""
     subject: str
     """The scenario in letters, for questions that want a formula."""
+    brief: str = ""
+    """What it is, in few words, for a row of a network's table."""
     modes: tuple[Mode, ...] = (Mode("", "", ()),)
     mode_key: str = "mode"
     """What the mode is called in a question's code."""

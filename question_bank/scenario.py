@@ -180,6 +180,9 @@ class Words:
             return self.fill(words[name])
         if self._letters:
             return self._scenario.agreeing.get(name, name)
+        per_axis = [f"{name}_{axis.suffix}" for axis in self._scenario.layer.axes]
+        if per_axis and per_axis[0] in self._scenario.values and name not in self._scenario.letter_values():
+            return " by ".join(grouped(self._scenario.values[symbol]) for symbol in per_axis)
         number = self._number(name)
         return count(number) if form == "count" else grouped(number)
 
@@ -189,8 +192,6 @@ class Words:
         letters = self._scenario.letter_values()
         if name in letters:
             return letters[name]
-        if f"{name}_h" in letters:  # axes that differ, spoken of as one: the first stands for them
-            return letters[f"{name}_h"]
         return self._scenario.known((name,))[name]
 
 

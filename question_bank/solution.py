@@ -156,6 +156,15 @@ class Solution:
         return tuple(hints)
 
     @cached_property
+    def left_out(self) -> str:
+        """What was given and does not come in, with the reason; empty where everything does."""
+        if not self.unused:
+            return ""
+        *most, last = self.unused
+        names = f"{', '.join(most)} and {last}" if most else last
+        return f"{names}. {self.quantity.without}".strip()
+
+    @cached_property
     def unused(self) -> tuple[str, ...]:
         """The letters that were given and do not come in, agreeing ones as one."""
         used = set(self._derivation.inputs(self.parts))

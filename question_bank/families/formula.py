@@ -63,7 +63,7 @@ class Formula:
             key=key,
             scenario=scenario,
             solution=solution,
-            more_hints=solution.hints[:1] + (_numbers_hint(solution),),
+            more_hints=(*solution.hints[:1], _numbers_hint(solution)),
         )
 
 

@@ -343,6 +343,7 @@ LAYERS = (
         scene="{M|count} {kernel} filters{twists} run over a {H}x{W}x{D} input.",
         row="CONV  {M} of {kernel}{twists}, on {H} x {W} x {D}",
         subject="M filters, each K x K{twists}, run over an H x W x D input.",
+        brief="{M} of {kernel}, stride {S}",
         modes=MODES,
         mode_key="padding",
         axes=PLANE,

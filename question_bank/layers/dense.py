@@ -279,6 +279,7 @@ LAYERS = (
         scene="A {H}x{W}x{D} volume is flattened into a fully connected layer of {M} neurons{twists}.",
         row="FC  {M} neurons{twists}, on {H} x {W} x {D}",
         subject="An H x W x D volume is flattened into a fully connected layer of M neurons{twists}.",
+        brief="{M}",
         modes=_MODES,
         slips=_SLIPS,
         gives=("M",),

@@ -178,9 +178,10 @@ def _pool(name: str, word: str, inputs: tuple[Input, ...], spellings: tuple[Spel
         inputs=inputs,
         rules=_RULES,
         quantities=_QUANTITIES,
-        scene="{kernel} " + word + " pooling with stride {stride}{twists} runs over a {H}x{W}x{D} input.",
-        row=word.upper() + " POOL  {kernel}, stride {stride}{twists}, on {H} x {W} x {D}",
+        scene="{kernel} " + word + " pooling with stride {S}{twists} runs over a {H}x{W}x{D} input.",
+        row=word.upper() + " POOL  {kernel}, stride {S}{twists}, on {H} x {W} x {D}",
         subject="K x K " + word + " pooling with stride S{twists} runs over an H x W x D input.",
+        brief="{kernel}, stride {S}",
         modes=MODES,
         mode_key="padding",
         axes=PLANE,
@@ -192,7 +193,7 @@ def _pool(name: str, word: str, inputs: tuple[Input, ...], spellings: tuple[Spel
             Side("window", "kernel", ("K_h", "K_w")),
             Side("output", "output", ("out_h", "out_w", "out_d")),
         ),
-        words={"unit": "window", "kernel": "{K_h}x{K_w}", "stride": "{S_@}"},
+        words={"unit": "window", "kernel": "{K_h}x{K_w}"},
         spellings=spellings,
     )
 

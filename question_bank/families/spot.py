@@ -1,0 +1,165 @@
+"""Spot the mistake in a worked solution: its lines are shown, one of them breaks a rule, the rest follow from it."""
+
+from __future__ import annotations
+
+from question_bank import codes, sampling, wording
+from question_bank.catalog import Unknown, layers
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import SCREEN, grouped, text
+from question_bank.grading import ChoiceKey
+from question_bank.ideas import IDEAS
+from question_bank.layer import Layer, Level, Quantity
+from question_bank.picture import picture
+from question_bank.question import Code, Option, Question, Topic, Wanted
+from question_bank.scenario import Scenario, Words
+from question_bank.slips import SLIPS
+from question_bank.solution import Solution, Step
+
+_LONG_ENOUGH = 4
+"""A chain of fewer lines leaves too little to search."""
+_LETTERS = "abcdefghij"
+_NONE = "none"
+
+
+class Spot:
+    """A slipped solution in, the line that went wrong out."""
+
+    name = "spot"
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(
+            Topic(
+                self.name,
+                layer.name,
+                quantity.name,
+                f"spot the mistake: {quantity.label} of {layer.title}",
+                "choice",
+                quantity.levels,
+                quantity.types,
+                tuple(dict.fromkeys(SLIPS[slip].idea for slip in _slips(layer, quantity))),
+                (),
+            )
+            for layer in layers().values()
+            for quantity in layer.quantities
+            if quantity.asked and quantity.kind == "number" and _is_long(layer, quantity)
+        )
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        layer = layers()[topic.subject]
+        quantity = layer.quantity(topic.target)
+        drawn = sampling.scenario(
+            layer, level, f"{topic.name}/{seed}", lambda one: bool(_showable(one, quantity)), _usual(layer)
+        )
+        choices = [plan.ids[0] for plan in _showable(drawn, quantity)]
+        none = not choices or sampling.pick((True, *[False] * 6), topic.name, level, seed, "none")
+        slip = _NONE if none else sampling.pick(choices, topic.name, level, seed, "slip")
+        return str(Code(self.name, layer.name, quantity.name, codes.inputs_of(drawn), {"slip": slip}))
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        if code.arguments.keys() != {"slip"}:
+            raise Unknown("A spot code has one argument: slip.")
+        scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
+        quantity = scenario.layer.quantity(topic.target)
+        plan = _plan(scenario, quantity, code.arguments["slip"])
+        shown = Solution(scenario, quantity, plan.derivation if plan else None)
+        rows = shown.rows
+        wrong = _place(rows, plan) if plan else len(rows)
+        options = tuple(Option(_LETTERS[i], " ".join(wording.work_line(row).split())) for i, row in enumerate(rows))
+        options += (Option(_LETTERS[len(rows)], "every line is right"),)
+        key = ChoiceKey(
+            (options[wrong].letter,),
+            tuple(option.letter for option in options),
+            _whys(scenario, rows, wrong, plan, options),
+        )
+        return Question(
+            code=str(Code(self.name, code.subject, code.target, codes.inputs_of(scenario), dict(code.arguments))),
+            topic=topic,
+            dress="said",
+            prompt=f"{wording.said(scenario)} {quantity.ask}\nSomebody worked it out. Which line breaks a rule?",
+            conventions=(quantity.counted,) if quantity.counted else (),
+            wanted=Wanted("choice", options=options),
+            key=key,
+            scenario=scenario,
+            solution=Solution(scenario, quantity),
+            picture=picture(scenario),
+            more_hints=_hints(plan),
+            work=_work(rows),
+        )
+
+
+def _usual(layer: Layer) -> tuple[str, ...]:
+    return tuple(mode.name for mode in layer.modes if mode.asked)[:1]
+
+
+def _is_long(layer: Layer, quantity: Quantity) -> bool:
+    return len(layer.derivations[layer.modes[0].name].toward(quantity.parts)) >= _LONG_ENOUGH
+
+
+def _slips(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
+    """The slips of the usual mode that rewrite a line."""
+    mode = layer.modes[0].name
+    return tuple(dict.fromkeys(plan.ids[0] for plan in plans(layer, mode, quantity.name).singles if plan.rewritten))
+
+
+def _showable(scenario: Scenario, quantity: Quantity) -> list[Plan]:
+    """The single slips whose wrong line stands in the solution as it would be shown, and that change the answer."""
+    right = scenario.answer(quantity)
+    if len(Solution(scenario, quantity).rows) < 2:
+        return []
+    return [
+        plan
+        for plan in plans(scenario.layer, scenario.mode, quantity.name).singles
+        if not plan.brings & scenario.neutral.keys()
+        and plan.answer(scenario.values) not in (None, right)
+        and len(plan.rewritten) in (1, len(scenario.layer.axes))
+        and _stands(Solution(scenario, quantity, plan.derivation).rows, plan)
+    ]
+
+
+def _stands(rows: tuple[Step, ...], plan: Plan) -> bool:
+    return any(row.line == plan.rewritten[0] for row in rows)
+
+
+def _place(rows: tuple[Step, ...], plan: Plan) -> int:
+    return next(i for i, row in enumerate(rows) if row.line == plan.rewritten[0])
+
+
+def _plan(scenario: Scenario, quantity: Quantity, slip: str) -> Plan | None:
+    if slip == _NONE:
+        return None
+    plan = next((plan for plan in _showable(scenario, quantity) if plan.ids == (slip,)), None)
+    if plan is None:
+        raise Unknown(f"The slip {slip[:40]!r} does not show in this solution.")
+    return plan
+
+
+def _whys(
+    scenario: Scenario, rows: tuple[Step, ...], wrong: int, plan: Plan | None, options: tuple[Option, ...]
+) -> dict[str, str]:
+    whys: dict[str, str] = {}
+    for i, row in enumerate(rows):
+        after = " It follows from the lines before it." if plan and i > wrong else ""
+        whys[options[i].letter] = f"Line {i + 1} keeps its rule: {row.why}.{after}"
+    whys[options[-1].letter] = "One line does break a rule." if plan else "Every line keeps its rule."
+    if plan:
+        slip = SLIPS[plan.ids[0]]
+        whys[options[wrong].letter] = f"Slip: {slip.name}. {Words(scenario).fill(slip.rule)}"
+    return whys
+
+
+def _hints(plan: Plan | None) -> tuple[str, ...]:
+    first = "Read each line with its reason: does it say what the rule says? The lines after a slip follow from it."
+    if plan is None:
+        return (first, "Work it out once for yourself and compare.")
+    return (first, f"The idea to look for: {IDEAS[SLIPS[plan.ids[0]].idea]}.")
+
+
+def _work(rows: tuple[Step, ...]) -> tuple[str, ...]:
+    lines = [
+        f"{i + 1:>3}  {row.label:<28} {text(row.short, SCREEN):<24} {grouped(row.value):>13}"
+        for i, row in enumerate(rows)
+    ]
+    return (*lines, f"{len(rows) + 1:>3}  every line is right")
+
+
+FAMILY = Spot()

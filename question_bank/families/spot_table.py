@@ -1,0 +1,238 @@
+"""Spot the mistake in a table of a network: some of its parameter counts are wrong. Which rows?"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+
+from question_bank import networks, sampling
+from question_bank.catalog import Unknown
+from question_bank.derivation import BadLayer
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import SCREEN, Number, grouped, text
+from question_bank.frameworks.reading import MOST
+from question_bank.grading import ChoiceKey
+from question_bank.layer import LEVELS, Level
+from question_bank.networks.network import Network
+from question_bank.networks.template import Template
+from question_bank.question import Code, Option, Question, Topic, Wanted
+from question_bank.scenario import Scenario, Words, count
+from question_bank.slips import SLIPS
+from question_bank.solution import Solution
+
+_TARGET = "params"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class SpotTable:
+    """A table with slips in, the wrong rows out."""
+
+    name = "spot-table"
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(
+            Topic(
+                self.name,
+                template.name,
+                _TARGET,
+                f"spot the mistake: the table of {template.title}",
+                "choices",
+                LEVELS,
+                (17, 35),
+                ("filter-depth", "one-bias", "pool-learns-nothing", "flatten-depth"),
+                (),
+            )
+            for template in templates().values()
+        )
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        template = templates()[topic.subject]
+        for attempt in range(sampling.TRIES):
+            key = (topic.name, level, seed, attempt)
+            numbers = {name: sampling.pick(values, *key, name) for name, values in template.ranges[level].items()}
+            try:
+                network = template.build({**template.defaults, **numbers})
+                slips = _drawn_slips(network, level, key)
+            except BadLayer:
+                continue
+            own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
+            return str(Code(self.name, template.name, _TARGET, own, {"slips": slips}))
+        raise BadLayer(f"{template.name} has no network at level {level}")
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        template = templates()[topic.subject]
+        if code.arguments.keys() != {"slips"}:
+            raise Unknown("A table code has one argument: slips, such as CONV1:forgot-depth.")
+        numbers = _numbers(template, code.inputs)
+        try:
+            network = template.build({**template.defaults, **numbers})
+            slipped = _slipped(network, code.arguments["slips"])
+        except BadLayer as bad:
+            raise Unknown(f"{bad}") from None
+        own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
+        printed = {row: plan.ids[0] for row, plan in slipped.items()} == dict(template.published) and not own
+        return _question(
+            topic,
+            Code(self.name, template.name, _TARGET, own, dict(code.arguments)),
+            network,
+            slipped,
+            template.published_as if printed else "Somebody made this table.",
+        )
+
+
+@cache
+def templates() -> dict[str, Template]:
+    """Every template of a network by its name, found by its place."""
+    modules = [
+        importlib.import_module(f"{networks.__name__}.{info.name}") for info in pkgutil.iter_modules(networks.__path__)
+    ]
+    return {template.name: template for module in modules for template in getattr(module, "TEMPLATES", ())}
+
+
+def _numbers(template: Template, inputs: Mapping[str, str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for name, value in inputs.items():
+        if name not in template.defaults:
+            raise Unknown(f"{template.name} has no input {name[:40]!r}. It has: {', '.join(template.defaults)}.")
+        if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= MOST):
+            raise Unknown(f"{name}={value[:20]} is not a whole number from 1 to {MOST:,}.")
+        numbers[name] = int(value)
+    return numbers
+
+
+def _usable(scenario: Scenario) -> list[Plan]:
+    """The single slips that change a row's count of parameters."""
+    layer = scenario.layer
+    right = scenario.answer(layer.quantity(_TARGET))
+    return [
+        plan
+        for plan in plans(layer, scenario.mode, _TARGET).singles
+        if not plan.brings & scenario.neutral.keys() and plan.answer(scenario.values) not in (None, right)
+    ]
+
+
+_COMMON = (
+    "forgot-depth",
+    "forgot-bias",
+    "one-bias",
+    "flatten-depth",
+    "bias-per-channel",
+    "pool-has-weights",
+    "one-filter",
+)
+
+
+def _drawn_slips(network: Network, level: Level, key: tuple[object, ...]) -> str:
+    most = {"warmup": 2, "interview": 3, "expert": 4}[level]
+    possible = {
+        name: [plan.ids[0] for plan in _usable(scenario) if plan.ids[0] in _COMMON]
+        for name, scenario in network.scenarios.items()
+    }
+    rows = [name for name, slips in possible.items() if slips]
+    chosen: dict[str, str] = {}
+    for place in range(1 + sampling.chance(*key, "slips") % most):
+        row = sampling.pick([name for name in rows if name not in chosen], *key, "row", place)
+        chosen[row] = sampling.pick(possible[row], *key, "slip", place)
+    return ",".join(f"{name}:{chosen[name]}" for name in rows if name in chosen)
+
+
+def _slipped(network: Network, slips: str) -> dict[str, Plan]:
+    found: dict[str, Plan] = {}
+    for pair in slips.split(","):
+        row, _, slip = pair.partition(":")
+        if row not in network.scenarios:
+            raise Unknown(f"There is no row {row[:40]!r}. There are: {', '.join(network.scenarios)}.")
+        plan = next((plan for plan in _usable(network.scenarios[row]) if plan.ids == (slip,)), None)
+        if plan is None:
+            raise Unknown(f"The slip {slip[:40]!r} does not change {row}.")
+        found[row] = plan
+    return {row: found[row] for row in network.scenarios if row in found}
+
+
+def _question(topic: Topic, code: Code, network: Network, slipped: dict[str, Plan], intro: str) -> Question:
+    names = list(network.scenarios)
+    number = count(len(slipped))
+    said = f"{number} of its parameter counts {'is' if len(slipped) == 1 else 'are'} wrong."
+    options = tuple(Option(_LETTERS[i], _row_text(network, name, slipped)) for i, name in enumerate(names))
+    letters = {name: option.letter for name, option in zip(names, options, strict=True)}
+    return Question(
+        code=str(code),
+        topic=topic,
+        dress="row",
+        prompt=f"{intro} {said} Which rows? Type the row numbers.",
+        conventions=("Counted here: weights and biases.",),
+        wanted=Wanted("choices", options=options),
+        key=ChoiceKey(
+            tuple(letters[name] for name in slipped),
+            tuple(letters.values()),
+            {letters[name]: _why(network, name, i + 1, slipped) for i, name in enumerate(names)},
+            several=True,
+        ),
+        more_hints=(
+            "Three rules decide: a filter is as deep as its input, each filter or neuron has one bias, "
+            "pooling learns nothing.",
+            "Work out the first convolution: height times width of the kernel, times the depth that comes in.",
+        ),
+        explanation=tuple(_told(network, name, slipped) for name in names),
+        work=_work(network, slipped),
+    )
+
+
+def _printed(network: Network, name: str, slipped: Mapping[str, Plan]) -> Number:
+    scenario = network.scenarios[name]
+    answer = (
+        slipped[name].answer(scenario.values) if name in slipped else scenario.answer(scenario.layer.quantity(_TARGET))
+    )
+    assert answer is not None
+    return answer[0]
+
+
+def _cells(network: Network, name: str, slipped: Mapping[str, Plan]) -> tuple[str, str, str, str]:
+    """What the layer is, its output, its size, and the count as printed."""
+    scenario = network.scenarios[name]
+    shape = scenario.answer(scenario.layer.quantity("output_shape"))
+    size = scenario.answer(scenario.layer.quantity("activation_size"))[0]
+    shown = " x ".join(grouped(side) for side in shape)
+    return _layer_text(scenario), shown, grouped(size), grouped(_printed(network, name, slipped))
+
+
+def _layer_text(scenario: Scenario) -> str:
+    return Words(scenario).fill(scenario.layer.brief)
+
+
+def _row_text(network: Network, name: str, slipped: Mapping[str, Plan]) -> str:
+    what, shape, size, params = _cells(network, name, slipped)
+    return f"{name} {what}".strip() + f": output {shape}, {size} values, {params} parameters"
+
+
+def _work(network: Network, slipped: Mapping[str, Plan]) -> tuple[str, ...]:
+    lines = [f"{'row':>3}  {'layer':<27} {'output':<13} {'size':>8} {'parameters':>12}"]
+    for i, name in enumerate(network.scenarios):
+        what, shape, size, params = _cells(network, name, slipped)
+        lines.append(f"{i + 1:>3}  {name:<8} {what:<18} {shape:<13} {size:>8} {params:>12}")
+    return tuple(lines)
+
+
+def _why(network: Network, name: str, place: int, slipped: Mapping[str, Plan]) -> str:
+    scenario = network.scenarios[name]
+    solution = Solution(scenario, scenario.layer.quantity(_TARGET))
+    right = grouped(solution.answer[0])
+    if name in slipped:
+        return f"Row {place}: {SLIPS[slipped[name].ids[0]].name}. Right: {right}."
+    return f"Row {place} is right: {solution.rows[-1].why}."
+
+
+def _told(network: Network, name: str, slipped: Mapping[str, Plan]) -> str:
+    scenario = network.scenarios[name]
+    solution = Solution(scenario, scenario.layer.quantity(_TARGET))
+    right, printed = solution.answer[0], _printed(network, name, slipped)
+    chain = text(solution.rows[-1].numbers, SCREEN)
+    sum_ = f"{chain} = {grouped(right)}" if chain != grouped(right) else grouped(right)
+    if name in slipped:
+        return f"{name}: {sum_}. Printed: {grouped(printed)}, {SLIPS[slipped[name].ids[0]].name}."
+    return f"{name}: {sum_}."
+
+
+FAMILY = SpotTable()

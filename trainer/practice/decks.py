@@ -1,0 +1,97 @@
+"""Where the next question comes from. A deck looks at what is behind and names a code; it keeps nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from question_bank.catalog import families, topics
+from question_bank.layer import Level
+from question_bank.sampling import pick
+from trainer.practice.sitting import Done
+
+
+class Deck(Protocol):
+    """The source of a sitting's questions."""
+
+    @property
+    def total(self) -> int | None:
+        """How many questions there are; None where there is no end."""
+        ...
+
+    def code(self, done: tuple[Done, ...]) -> str | None:
+        """The code of the next question; None at the end."""
+        ...
+
+    def asks_again(self, done: tuple[Done, ...]) -> bool:
+        """Whether that question is the same idea as the one before it, with new numbers."""
+        ...
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Exactly these questions."""
+
+    codes: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.codes)
+
+    def code(self, done: tuple[Done, ...]) -> str | None:
+        return self.codes[len(done)] if len(done) < len(self.codes) else None
+
+    def asks_again(self, done: tuple[Done, ...]) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Questions drawn from topics; what was missed comes again at once, with new numbers."""
+
+    topics: tuple[str, ...]
+    level: Level
+    seed: str
+    total: int | None = None
+
+    def code(self, done: tuple[Done, ...]) -> str | None:
+        if self.total is not None and len(done) >= self.total:
+            return None
+        name = done[-1].topic if self.asks_again(done) else self._fresh(done)
+        topic = topics()[name]
+        return families()[topic.family].draw(topic, self.level, f"{self.seed}/{len(done)}")
+
+    def asks_again(self, done: tuple[Done, ...]) -> bool:
+        return bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
+
+    def _fresh(self, done: tuple[Done, ...]) -> str:
+        """A topic that was not just asked, where there is a choice."""
+        able = [name for name in self.topics if self.level in topics()[name].levels] or list(self.topics)
+        new = [name for name in able if not done or name != done[-1].topic] or able
+        return pick(new, self.seed, len(done), "topic")
+
+
+_FIRST = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
+_HALF_WORKED = "forward/conv2d/params?H=56&W=56&D=32&M=64&K_h=3&K_w=3;dress=code;shown=2"
+_GROUPED = "forward/conv2d/params?H=56&W=56&D=32&M=64&K_h=3&K_w=3&G=4;dress=code"
+_PUBLISHED = (
+    "spot-table/lecture/params?;slips=CONV1:forgot-depth,CONV2:forgot-depth,FC3:one-bias,FC4:one-bias,softmax:one-bias"
+)
+
+
+@dataclass(frozen=True)
+class Tour:
+    """The first three questions: the one that interviews ask, the same idea half worked (or, who had it right at once, a
+    harder one), and a published table with slips in it."""
+
+    @property
+    def total(self) -> int:
+        return 3
+
+    def code(self, done: tuple[Done, ...]) -> str | None:
+        if len(done) == 1:
+            return _GROUPED if done[0].at_once else _HALF_WORKED
+        return {0: _FIRST, 2: _PUBLISHED}.get(len(done))
+
+    def asks_again(self, done: tuple[Done, ...]) -> bool:
+        return len(done) == 1 and not done[0].at_once
