@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from question_bank.expression import (
     SCREEN,
@@ -29,8 +29,7 @@ from question_bank.notation import Notation, ours, readable, readings
 from question_bank.question import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """What can't be read: why, and at which character."""
 
     why: str
@@ -39,8 +38,7 @@ class Unreadable:
     """Whether the text only stops too early, so that it is no mistake while it is being typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReply:
+class NumberReply(NamedTuple):
     """A number, perhaps as a sum, perhaps with the sum before it: `10*28 = 280`."""
 
     expr: Expr
@@ -59,8 +57,7 @@ class NumberReply:
         return f"{shown}, {self.words}" if self.words else shown
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeReply:
+class ShapeReply(NamedTuple):
     """The sides of a shape, in the order typed."""
 
     sides: tuple[Number, ...]
@@ -69,8 +66,7 @@ class ShapeReply:
         return "a shape, " + " by ".join(grouped(side) for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaReply:
+class FormulaReply(NamedTuple):
     """A formula, with every notation in which it can be read."""
 
     expr: Expr
@@ -83,8 +79,7 @@ class FormulaReply:
         return shown if notation.name == "our letters" else f"{shown}, in {notation.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceReply:
+class ChoiceReply(NamedTuple):
     """The letters chosen, in the order of the options."""
 
     letters: tuple[str, ...]
@@ -94,8 +89,7 @@ class ChoiceReply:
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
-class TableReply:
+class TableReply(NamedTuple):
     """A reply for each cell that was filled in, by its name."""
 
     cells: Mapping[str, NumberReply | ShapeReply | Unreadable]
@@ -106,7 +100,6 @@ class TableReply:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Impossible:
     """The answer that there is none."""
 

@@ -7,7 +7,7 @@ not matter. Everything here is exact arithmetic on trees; nothing is text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from question_bank.expression import Expr, Number, Sym, letters_in, put_in, tidied
 
@@ -16,8 +16,7 @@ class BadLayer(Exception):
     """An author's error: a line that names nothing, a circle, a slip that changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One decision of a derivation."""
 
     name: str
@@ -34,12 +33,12 @@ class Line:
     """Whether it is shown although it only repeats a number, as `biases = M` is."""
 
 
-@dataclass(frozen=True, slots=True)
 class Derivation:
-    """Lines by name. Names that no line has are inputs."""
+    """Lines by name. Names that no line has are inputs. It never changes; a change makes a new one."""
 
-    lines: Mapping[str, Line]
-    _chains: dict[tuple[str, ...], tuple[Line, ...]] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, lines: Mapping[str, Line]) -> None:
+        self.lines = lines
+        self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:
         """The lines that lead to the targets, each after those it needs.
@@ -77,7 +76,7 @@ class Derivation:
 
     def but(self, rewritten: Mapping[str, Expr]) -> Derivation:
         """The same derivation with other formulas for some of its lines; unknown names are left out."""
-        new = {name: replace(self.lines[name], formula=f) for name, f in rewritten.items() if name in self.lines}
+        new = {name: self.lines[name]._replace(formula=f) for name, f in rewritten.items() if name in self.lines}
         return Derivation({**self.lines, **new})
 
     def closed(self, target: str, stops: Iterable[str] = (), known: Mapping[str, Expr] | None = None) -> Expr:
@@ -105,7 +104,7 @@ class Derivation:
         names: dict[str, Expr] = {name: Sym(prefix + name) for name in self.lines}
         where = {**presets, **names}
         lines = {
-            prefix + line.name: replace(line, name=prefix + line.name, formula=put_in(line.formula, where))
+            prefix + line.name: line._replace(name=prefix + line.name, formula=put_in(line.formula, where))
             for line in self.lines.values()
         }
         return Derivation(lines)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from question_bank.derivation import Derivation, Line
 from question_bank.expression import Number, Undefined, letters_in
@@ -19,8 +20,7 @@ from question_bank.slips import RANK
 Answer = tuple[Number, ...]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A way to arrive at an answer: the ids of its slips, and the chain it follows."""
 
     ids: tuple[str, ...]
@@ -54,8 +54,19 @@ class Plans:
     right: Plan
     singles: tuple[Plan, ...]
     """One slip each, the commonest first."""
-    pairs: tuple[Plan, ...]
-    """Two slips each, on different lines."""
+    _halves: tuple[Slipped, ...]
+    _quantity: str
+
+    @cached_property
+    def pairs(self) -> tuple[Plan, ...]:
+        """Two slips each, on different lines, the commonest first."""
+        paired = [
+            _plan((one, other), self.right, self._quantity)
+            for one, other in combinations(self._halves, 2)
+            if one.slip != other.slip and not one.rewrites.keys() & other.rewrites.keys()
+        ]
+        paired.sort(key=lambda plan: sum(RANK[slip] for slip in plan.ids))
+        return tuple(_distinct(paired, [self.right, *self.singles]))
 
     def single_fits(
         self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()
@@ -97,13 +108,7 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
     singles = _distinct([_plan((slip,), right, quantity) for slip in usable], [right])
     touching = {plan.ids[0] for plan in singles}
     halves = [slip for slip in usable if slip.slip in touching and _touches(slip, right, quantity)]
-    paired = [
-        _plan((one, other), right, quantity)
-        for one, other in combinations(halves, 2)
-        if one.slip != other.slip and not one.rewrites.keys() & other.rewrites.keys()
-    ]
-    paired.sort(key=lambda plan: sum(RANK[slip] for slip in plan.ids))
-    return Plans(right, tuple(singles), tuple(_distinct(paired, [right, *singles])))
+    return Plans(right, tuple(singles), tuple(halves), quantity)
 
 
 def _applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:

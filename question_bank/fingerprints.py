@@ -7,8 +7,8 @@ from hashes, so they are the same everywhere. A table is built once for a layer,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from question_bank.diagnosis import Plan, plans
 from question_bank.expression import Expr, Number, Undefined
@@ -24,8 +24,7 @@ _RANGES = {"K": (2, 9), "S": (1, 5), "P": (0, 4), "L": (1, 4), "G": (2, 6), "M":
 _SIZES = (60, 400)
 
 
-@dataclass(frozen=True, eq=False)
-class Fingerprints:
+class Fingerprints(NamedTuple):
     """The prints of one formula question: of the right formula, of every slip and of every pair."""
 
     points: tuple[Point, ...]
@@ -79,8 +78,9 @@ def _table(
             continue
         answers = (plan.answer(point) for point in points)
         shape = tuple(answer[0] if answer is not None else None for answer in answers)
-        if shape != right:
-            table.setdefault(shape, []).append(plan)
+        same = table.setdefault(shape, []) if shape != right else []
+        if shape != right and all(plan.ids != other.ids for other in same):
+            same.append(plan)
     lines = {name: tuple(point.get(name) for point in points) for name in layer.derivations[mode].lines}
     return Fingerprints(points, right, {shape: tuple(same) for shape, same in table.items()}, lines)
 

@@ -5,9 +5,10 @@ Each kind of key knows one kind of answer. After a miss no sentence holds the ri
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from question_bank.answers import (
     ChoiceReply,
@@ -104,8 +105,9 @@ class ValueKey:
         return Verdict(
             "slipped",
             said_of(shown, [one.ids for one in singles], [one.ids for one in pairs], Words(self.scenario)),
-            tuple(one.ids[0] for one in singles),
-            tuple((one.ids[0], one.ids[1]) for one in pairs),
+            slips=tuple(one.ids[0] for one in singles),
+            pairs=tuple((one.ids[0], one.ids[1]) for one in pairs),
+            aside=_company(singles),
             own=slipped_steps(right, wrong, plan.rewritten),
             reveals=tuple(sorted(reveals - set(right.parts))),
         )
@@ -151,17 +153,15 @@ class ValueKey:
             room, stride = known.get(f"room_{axis.suffix}"), known.get(f"S_{axis.suffix}")
             if room is not None and stride and room % stride and f"out_{axis.suffix}" in known and lines:
                 says = said_of("Impossible", [("fraction-impossible",)], [], Words(self.scenario))
-                return Verdict("slipped", says, ("fraction-impossible",))
+                return Verdict("slipped", says, slips=("fraction-impossible",))
         return Verdict("wrong", "Not yet: this layer can exist, and there is a number to find.")
 
 
-def said_of(shown: str, singles: list[tuple[str, ...]], pairs: list[tuple[str, ...]], words: Words) -> str:
+def said_of(shown: str, singles: Sequence[tuple[str, ...]], pairs: Sequence[tuple[str, ...]], words: Words) -> str:
     """The sentences for slips that fit: what the answer does, the slip's name, the rule, and who else made it."""
     if singles:
         slip, *others = (SLIPS[ids[0]] for ids in singles)
         says = [f"Not yet: {shown} {words.fill(slip.seen)}.", f"Slip: {slip.name}.", words.fill(slip.rule)]
-        if slip.company:
-            says.append(f"You are in company. {slip.company}")
         if others:
             says.append(f"Another slip gives the same here: {', or '.join(other.name for other in others)}.")
         return " ".join(says)
@@ -170,6 +170,11 @@ def said_of(shown: str, singles: list[tuple[str, ...]], pairs: list[tuple[str, .
         f"Not yet: {shown} makes two slips at once. First: {one.name}. {words.fill(one.rule)} "
         f"Second: {other.name}. {words.fill(other.rule)}"
     )
+
+
+def _company(singles: Iterable[Plan]) -> str:
+    company = next((SLIPS[plan.ids[0]].company for plan in singles), "")
+    return f"You are in company. {company}" if company else ""
 
 
 def _swapped(value: Number, right: Number) -> bool:
@@ -185,8 +190,7 @@ def _swapped(value: Number, right: Number) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class FormulaKey:
+class FormulaKey(NamedTuple):
     """Judges formulas: any form that is equal is right, in any whole notation."""
 
     scenario: Scenario
@@ -242,14 +246,13 @@ class FormulaKey:
             said_of(
                 shown, [one.ids for one in singles], [one.ids for one in pairs], Words(self.scenario, letters=True)
             ),
-            tuple(one.ids[0] for one in singles),
-            tuple((one.ids[0], one.ids[1]) for one in pairs),
+            slips=tuple(one.ids[0] for one in singles),
+            pairs=tuple((one.ids[0], one.ids[1]) for one in pairs),
             own=slipped_steps(right, wrong, plan.rewritten),
         )
 
 
-@dataclass(frozen=True)
-class ChoiceKey:
+class ChoiceKey(NamedTuple):
     """Judges choices against the letters that are right."""
 
     right: tuple[str, ...]

@@ -8,9 +8,10 @@ checked and frozen when the file is loaded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from question_bank.conventions import Convention
 from question_bank.derivation import BadLayer, Derivation, Line
@@ -23,8 +24,7 @@ LEVELS: tuple[Level, ...] = ("warmup", "interview", "expert")
 Kind = Literal["number", "shape"]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """One direction in which a layer works."""
 
     suffix: str
@@ -38,8 +38,7 @@ class Axis:
 PLANE = (Axis("h", "H", "height"), Axis("w", "W", "width"))
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A letter that a scenario gives a value, with the values it may take at each level."""
 
     symbol: str
@@ -57,8 +56,7 @@ class Input:
     """The modes that have it; all where empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One line of a layer as its author writes it; see `Line` for the fields."""
 
     name: str
@@ -70,15 +68,14 @@ class Rule:
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """A way in which the arithmetic of a layer can differ, such as Keras' `same` padding."""
 
     name: str
     said: str
     """How a scenario mentions it; empty for the usual one."""
     rules: tuple[Rule, ...]
-    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Shapes that differ from the layer's own in this mode."""
     scene: str = ""
     """The scenario as one says it, where it differs from the layer's own."""
@@ -88,8 +85,7 @@ class Mode:
     """Whether questions are drawn in it; others are only read from code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Something about a layer that can be asked for."""
 
     name: str
@@ -117,20 +113,18 @@ class Quantity:
     """Whether questions are drawn for it; others only appear in explanations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A slip bound to the lines of a layer: the lines it rewrites, and how."""
 
     slip: str
     rewrites: Mapping[str, str]
-    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """Shapes whose very parts are other ones under the slip."""
     modes: tuple[str, ...] = ()
     """The modes in which it can happen; all whose lines it names where empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slipped:
+class Slipped(NamedTuple):
     """A bound slip with its formulas read."""
 
     slip: str
@@ -139,8 +133,7 @@ class Slipped:
     modes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What must hold for the layer to exist. A formula, how it must turn out, and the reason if it does not."""
 
     formula: str
@@ -152,14 +145,13 @@ class Condition:
     modes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One volume of a layer's picture: height, width and depth by input or line."""
 
     label: str
     hue: Literal["input", "kernel", "output"]
     sides: tuple[str, ...]
-    count: str = ""
+    how_many: str = ""
     """The input that says how many there are, such as `M` for filters."""
 
 
@@ -211,7 +203,7 @@ class Layer:
     def all_inputs(self) -> tuple[Input, ...]:
         """The inputs, one for each axis."""
         return tuple(
-            replace(one, symbol=self.at(one.symbol, axis), meaning=self.at(one.meaning, axis))
+            one._replace(symbol=self.at(one.symbol, axis), meaning=self.at(one.meaning, axis))
             for one in self.inputs
             for axis in self._axes(one.symbol)
         )
@@ -230,7 +222,7 @@ class Layer:
     def checks(self) -> tuple[tuple[Condition, Expr], ...]:
         """The conditions with their formulas read, for every axis."""
         return tuple(
-            (replace(one, why=self.at(one.why, axis)), self.formula(self.at(one.formula, axis)))
+            (one._replace(why=self.at(one.why, axis)), self.formula(self.at(one.formula, axis)))
             for one in self.conditions
             for axis in self._axes(one.formula)
         )

@@ -7,11 +7,10 @@ counts filters and F is the side of one, and in no others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(NamedTuple):
     """A set of letters with the letter of ours that each one means."""
 
     name: str
@@ -39,7 +38,8 @@ FOREIGN = (
         "the frameworks' words",
         _spelled(
             "out_channels=M in_channels=D filters=M kernel_size=K stride=S strides=S padding=P dilation=L "
-            "dilation_rate=L groups=G units=M out_features=M in_features=D height=H width=W depth=D channels=D kernel=K neurons=M"
+            "dilation_rate=L groups=G units=M out_features=M in_features=D height=H width=W depth=D channels=D "
+            "kernel=K neurons=M"
         ),
     ),
     Notation("n, f, p and s", _spelled("n=H n_H=H n_W=W n_C=M n_C_prev=D f=K p=P s=S n_c=M nc=M n_out=M n_in=D")),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from question_bank.expression import Number
 from question_bank.scenario import Scenario
@@ -12,22 +11,20 @@ from question_bank.scenario import Scenario
 _SIDE_NAMES = ("high", "wide", "deep")
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """One volume. A side that must not be shown is None and is drawn as `?`."""
 
     label: str
     hue: Literal["input", "kernel", "output"]
     sides: tuple[Number | None, ...]
     """Height, width and depth; fewer for a flat window or a row of values."""
-    count: Number | None = None
+    how_many: Number | None = None
     """How many of it there are, if that is said."""
     window: tuple[Number, Number] | None = None
     """For an input: the height and width of the kernel that stands on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """The volumes of one layer, from left to right."""
 
     volumes: tuple[Volume, ...]
@@ -49,11 +46,16 @@ def picture(scenario: Scenario, shown: Collection[str] = ()) -> Picture:
     }
     volumes: list[Volume] = []
     for side in scenario.layer.picture:
-        sides = tuple(known.get(name) for name in side.sides)
-        count = known[side.count] if side.count else None
+        sides = _bare(tuple(known.get(name) for name in side.sides))
+        how_many = known[side.how_many] if side.how_many else None
         window = _window(scenario) if side.hue == "input" else None
-        volumes.append(Volume(side.label, side.hue, sides, count, window))
+        volumes.append(Volume(side.label, side.hue, sides, how_many, window))
     return Picture(tuple(volumes))
+
+
+def _bare(sides: tuple[Number | None, ...]) -> tuple[Number | None, ...]:
+    """A volume of height and width 1 is a row of values."""
+    return sides[2:] if sides[:2] == (1, 1) and len(sides) == 3 else sides
 
 
 def _window(scenario: Scenario) -> tuple[Number, Number] | None:
@@ -64,5 +66,5 @@ def _window(scenario: Scenario) -> tuple[Number, Number] | None:
 def _sentence(volume: Volume) -> str:
     names = _SIDE_NAMES if len(volume.sides) > 1 else ("values",)
     sides = [f"{side if side is not None else '?'} {name}" for side, name in zip(volume.sides, names, strict=False)]
-    count = f", {volume.count} of them" if volume.count is not None else ""
+    count = f", {volume.how_many} of them" if volume.how_many is not None else ""
     return f"{volume.label.capitalize()} {', '.join(sides)}{count}."

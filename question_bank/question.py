@@ -6,9 +6,10 @@ from their neutral value, so a layer that gains an input changes no code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Protocol
 
 from question_bank.layer import Level
 from question_bank.picture import Picture
@@ -21,16 +22,14 @@ Outcome = Literal["right", "convention", "slipped", "wrong", "unreadable"]
 WantedKind = Literal["number", "shape", "formula", "choice", "choices", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that may be chosen."""
 
     letter: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What kind of answer a question wants, and what its reader must know."""
 
     kind: WantedKind
@@ -38,7 +37,7 @@ class Wanted:
     """For a shape: how many sides it has."""
     letters: tuple[str, ...] = ()
     """For a formula: the letters of our own notation."""
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = MappingProxyType({})
     """Words that may stand beside a number, with the id of the convention they mean, or nothing for plain units."""
     options: tuple[Option, ...] = ()
     rows: tuple[str, ...] = ()
@@ -54,24 +53,25 @@ class Wanted:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is said of an answer."""
 
     outcome: Outcome
     says: str
     """The sentences under the answer; the first ones say the outcome in words. Never the right number after a miss."""
+    aside: str = ""
+    """One more sentence, where there is room for it: who else made the slip."""
     slips: tuple[str, ...] = ()
     """The ids of every single slip that fits, the commonest first."""
     pairs: tuple[tuple[str, str], ...] = ()
     """The minimal pairs that fit, where no single slip does."""
     convention: str | None = None
     arithmetic: str | None = None
-    own: Mapping[str, Step] = field(default_factory=dict)
+    own: Mapping[str, Step] = MappingProxyType({})
     """The learner's own lines by the line of the solution beside which they stand."""
     reveals: tuple[str, ...] = ()
     """Lines whose value the picture may show from now on."""
-    cells: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
     @property
     def is_right(self) -> bool:
@@ -97,8 +97,14 @@ class Key(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class About(NamedTuple):
+    """The ideas and the slips of a topic."""
+
+    ideas: tuple[str, ...]
+    slips: tuple[str, ...] = ()
+
+
+class Topic(NamedTuple):
     """One kind of question about one subject: `forward/conv2d/params`."""
 
     family: str
@@ -106,15 +112,27 @@ class Topic:
     target: str
     title: str
     """What stands on top of the screen: "parameters of a convolution"."""
+    group: str
+    """Under what it is chosen: "a convolution: find a number or a shape"."""
     wants: WantedKind
     levels: tuple[Level, ...]
     types: tuple[int, ...]
-    ideas: tuple[str, ...]
-    slips: tuple[str, ...]
+    about: Callable[[], About]
+    """Tells the rest, which costs more than a start should wait for."""
 
     @property
     def name(self) -> str:
         return f"{self.family}/{self.subject}/{self.target}"
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """The ids of the ideas that its questions rest on."""
+        return self.about().ideas
+
+    @property
+    def slips(self) -> tuple[str, ...]:
+        """The ids of the slips that its questions can name."""
+        return self.about().slips
 
 
 @dataclass(frozen=True)
@@ -169,8 +187,7 @@ class Family(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A question's code in its parts."""
 
     family: str

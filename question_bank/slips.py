@@ -6,13 +6,12 @@ inputs and the layer's own words in braces. They tell the rule, never the right 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from question_bank.ideas import IDEAS
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """One known mistake."""
 
     id: str

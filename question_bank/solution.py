@@ -7,8 +7,8 @@ lines that are short by nature stay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from question_bank.derivation import Derivation, Line
 from question_bank.expression import Expr, Num, Number, Sym, grouped, letters_in, put_in, text, tidied
@@ -18,8 +18,7 @@ from question_bank.scenario import Scenario, Words
 _SPOKEN_AT_MOST = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of a worked solution."""
 
     line: str
@@ -179,7 +178,7 @@ class Solution:
 
 
 def _for_both(step: Step, names: list[str]) -> Step:
-    return replace(step, label=step.label.replace(names[0], "side"))
+    return step._replace(label=step.label.replace(names[0], "side"))
 
 
 def _listed(parts: tuple[Expr, ...]) -> str:

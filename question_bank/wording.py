@@ -87,7 +87,7 @@ def why_no_code(scenario: Scenario, framework: str) -> str | None:
 
 def phrases(layer: Layer, quantity: Quantity) -> Mapping[str, str]:
     """Words that may stand beside a number: units, and conventions by their id."""
-    units = {unit: "" for unit in (*_UNITS, quantity.label.lower())}
+    units = dict.fromkeys((*_UNITS, quantity.label.lower()), "")
     return units | {word: convention.id for convention in quantity.conventions for word in convention.words}
 
 
@@ -103,3 +103,10 @@ def work_line(step: Step) -> str:
     shown = text(step.short, SCREEN)
     value = grouped(step.value)
     return f"{step.label:<22} {shown:<26} {value:>9}" if shown != value else f"{step.label:<22} {'':<26} {value:>9}"
+
+
+def told_line(step: Step) -> str:
+    """A step of a worked solution as one sentence, for where there are no columns."""
+    shown = text(step.short, SCREEN)
+    value = grouped(step.value)
+    return f"{step.label}: {shown} = {value}" if shown != value else f"{step.label}: {value}"

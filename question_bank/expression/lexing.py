@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from question_bank.expression.tree import FUNCTIONS, Number
 
@@ -32,8 +31,7 @@ class Misread(Exception):
         self.unfinished = unfinished
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of the text: a number, a letter, a function's name or a sign."""
 
     kind: Literal["number", "letter", "function", "sign", "raised", "end"]

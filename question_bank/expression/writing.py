@@ -6,8 +6,8 @@ Every front end prints through here. Brackets follow the tree, so what was writt
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from question_bank.expression.tree import Add, Call, Div, Expr, Mul, Neg, Num, Number, Pow, Sym
 
@@ -15,8 +15,7 @@ _SUM, _PRODUCT, _POWER, _ATOM = 1, 2, 3, 4
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How operators and numbers are spelled."""
 
     times: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
 from question_bank.expression import Sym
-from question_bank.families.forward import ideas, slips
+from question_bank.families.forward import about
 from question_bank.grading import FormulaKey
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.question import Code, Question, Topic, Wanted
@@ -27,11 +27,11 @@ class Formula:
                 layer.name,
                 quantity.name,
                 f"formula for {quantity.label} of {layer.title}",
+                f"{layer.title}: write the formula",
                 "formula",
                 quantity.levels,
                 quantity.formula_types,
-                ideas(layer, quantity),
-                slips(layer, quantity),
+                partial(about, layer.name, quantity.name),
             )
             for layer in layers().values()
             for quantity in layer.quantities
@@ -54,7 +54,7 @@ class Formula:
         key = FormulaKey(scenario, quantity, letters)
         solution = Solution(scenario, quantity)
         return Question(
-            code=str(replace(code, inputs=codes.inputs_of(scenario))),
+            code=str(code._replace(inputs=codes.inputs_of(scenario))),
             topic=topic,
             dress="said",
             prompt=f"{_scene(scenario)} Write the {quantity.label} as a formula.",
@@ -114,8 +114,7 @@ def _legend(scenario: Scenario, letters: tuple[str, ...]) -> str:
 
 
 def _numbers_hint(solution: Solution) -> str:
-    rows = [wording.work_line(row) for row in solution.rows]
-    return "With numbers it goes like this: " + "; ".join(" ".join(row.split()) for row in rows) + "."
+    return "With numbers it goes like this: " + "; ".join(wording.told_line(row) for row in solution.rows) + "."
 
 
 FAMILY = Formula()

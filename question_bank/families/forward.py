@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
 from question_bank.frameworks import NAMES
 from question_bank.grading import ValueKey
-from question_bank.layer import Layer, Level, Quantity
+from question_bank.layer import Level, Quantity
 from question_bank.picture import picture
-from question_bank.question import DRESSES, Code, Dress, Question, Topic
+from question_bank.question import DRESSES, About, Code, Dress, Question, Topic
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution
 
@@ -29,11 +31,11 @@ class Forward:
                 layer.name,
                 quantity.name,
                 f"{quantity.label} of {layer.title}",
+                f"{layer.title}: find a number or a shape",
                 quantity.kind,
                 quantity.levels,
                 quantity.types,
-                ideas(layer, quantity),
-                slips(layer, quantity),
+                partial(about, layer.name, quantity.name),
             )
             for layer in layers().values()
             for quantity in layer.quantities
@@ -75,20 +77,14 @@ class Forward:
         )
 
 
-def ideas(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
-    """The ideas on the chains that lead to a quantity, in the layer's usual mode first."""
-    chains = (
-        line.idea
-        for mode in layer.modes
-        for line in layer.derivations[mode.name].toward(plans(layer, mode.name, quantity.name).right.parts)
-    )
-    return tuple(dict.fromkeys(idea for idea in chains if idea))
-
-
-def slips(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
-    """The slips that a quantity can meet in any mode."""
-    ids = (plan.ids[0] for mode in layer.modes for plan in plans(layer, mode.name, quantity.name).singles)
-    return tuple(dict.fromkeys(ids))
+@cache
+def about(layer_name: str, quantity_name: str) -> About:
+    """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode."""
+    layer = layers()[layer_name]
+    found = [(layer.derivations[mode.name], plans(layer, mode.name, quantity_name)) for mode in layer.modes]
+    ideas = (line.idea for derivation, known in found for line in derivation.toward(known.right.parts) if line.idea)
+    slips = (plan.ids[0] for _, known in found for plan in known.singles)
+    return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
 
 def _arguments(code: Code) -> tuple[Dress, str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import Plan, plans
@@ -10,14 +12,14 @@ from question_bank.grading import ChoiceKey
 from question_bank.ideas import IDEAS
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.picture import picture
-from question_bank.question import Code, Option, Question, Topic, Wanted
+from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.slips import SLIPS
 from question_bank.solution import Solution, Step
 
 _LONG_ENOUGH = 4
 """A chain of fewer lines leaves too little to search."""
-_LETTERS = "abcdefghij"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NONE = "none"
 
 
@@ -33,11 +35,11 @@ class Spot:
                 layer.name,
                 quantity.name,
                 f"spot the mistake: {quantity.label} of {layer.title}",
+                f"{layer.title}: spot the line that went wrong",
                 "choice",
                 quantity.levels,
                 quantity.types,
-                tuple(dict.fromkeys(SLIPS[slip].idea for slip in _slips(layer, quantity))),
-                (),
+                partial(_about, layer.name, quantity.name),
             )
             for layer in layers().values()
             for quantity in layer.quantities
@@ -64,7 +66,7 @@ class Spot:
         shown = Solution(scenario, quantity, plan.derivation if plan else None)
         rows = shown.rows
         wrong = _place(rows, plan) if plan else len(rows)
-        options = tuple(Option(_LETTERS[i], " ".join(wording.work_line(row).split())) for i, row in enumerate(rows))
+        options = tuple(Option(_LETTERS[i], wording.told_line(row)) for i, row in enumerate(rows))
         options += (Option(_LETTERS[len(rows)], "every line is right"),)
         key = ChoiceKey(
             (options[wrong].letter,),
@@ -95,10 +97,12 @@ def _is_long(layer: Layer, quantity: Quantity) -> bool:
     return len(layer.derivations[layer.modes[0].name].toward(quantity.parts)) >= _LONG_ENOUGH
 
 
-def _slips(layer: Layer, quantity: Quantity) -> tuple[str, ...]:
-    """The slips of the usual mode that rewrite a line."""
-    mode = layer.modes[0].name
-    return tuple(dict.fromkeys(plan.ids[0] for plan in plans(layer, mode, quantity.name).singles if plan.rewritten))
+@cache
+def _about(layer_name: str, quantity_name: str) -> About:
+    """The ideas of the slips that the usual mode can show. The answer is a line, so no slip of its own can be named."""
+    layer = layers()[layer_name]
+    shown = [plan for plan in plans(layer, layer.modes[0].name, quantity_name).singles if plan.rewritten]
+    return About(tuple(dict.fromkeys(SLIPS[plan.ids[0]].idea for plan in shown)))
 
 
 def _showable(scenario: Scenario, quantity: Quantity) -> list[Plan]:

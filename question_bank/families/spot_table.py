@@ -17,7 +17,7 @@ from question_bank.grading import ChoiceKey
 from question_bank.layer import LEVELS, Level
 from question_bank.networks.network import Network
 from question_bank.networks.template import Template
-from question_bank.question import Code, Option, Question, Topic, Wanted
+from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words, count
 from question_bank.slips import SLIPS
 from question_bank.solution import Solution
@@ -38,11 +38,11 @@ class SpotTable:
                 template.name,
                 _TARGET,
                 f"spot the mistake: the table of {template.title}",
+                f"{template.title}: spot the rows that went wrong",
                 "choices",
                 LEVELS,
                 (17, 35),
-                ("filter-depth", "one-bias", "pool-learns-nothing", "flatten-depth"),
-                (),
+                lambda: About(("filter-depth", "one-bias", "pool-learns-nothing", "flatten-depth")),
             )
             for template in templates().values()
         )

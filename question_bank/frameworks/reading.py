@@ -8,8 +8,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from question_bank.expression import Misread, Undefined, read
 from question_bank.frameworks.spelling import Argument, Spelling
@@ -27,8 +27,7 @@ class Refused(Exception):
     """A layer, a keyword or a value that can't be taken, with the reason as one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A line of code that was understood: the layer, and what its arguments say."""
 
     layer: Layer
@@ -37,7 +36,7 @@ class Spelled:
     mode: str
     channels: int | None = None
     """The input channels that the line itself names."""
-    written: Mapping[str, ast.expr] = field(default_factory=dict)
+    written: Mapping[str, ast.expr] = MappingProxyType({})
 
 
 def read_layer(code: str, layers: Iterable[Layer]) -> Spelled:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ArgumentKind = Literal["size", "sizes", "padding", "flag", "channels", "ignored"]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument of a framework's layer."""
 
     name: str
@@ -31,8 +29,7 @@ class Argument:
     """Whether people write it with its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One order in which the sides of an input may stand, and the mode of the layer that it means."""
 
     sides: tuple[str, ...]
@@ -40,8 +37,7 @@ class Layout:
     """None: the arguments say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A layer in one framework."""
 
     framework: Literal["torch", "keras"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from question_bank.conventions import CHANNELS_FIRST
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
@@ -45,7 +43,7 @@ _INPUTS = (
 )
 
 _RULES = (
-    replace(REACH, label="{axis} that the window spans"),
+    REACH._replace(label="{axis} that the window spans"),
     Rule(
         "out_d",
         "output depth",
@@ -75,8 +73,8 @@ _RULES = (
 )
 
 _QUANTITIES = (
-    replace(OUT_H, types=(6, 7)),
-    replace(OUT_W, types=(6,)),
+    OUT_H._replace(types=(6, 7)),
+    OUT_W._replace(types=(6,)),
     Quantity(
         "output_shape",
         "output shape",
@@ -216,7 +214,7 @@ LAYERS = (
     _pool(
         "avg_pool2d",
         "average",
-        (*_INPUTS, replace(_DILATION, ranges={"warmup": (1,), "interview": (1,), "expert": (1,)})),
+        (*_INPUTS, _DILATION._replace(ranges={"warmup": (1,), "interview": (1,), "expert": (1,)})),
         (
             _torch(
                 "AvgPool2d",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from question_bank.derivation import BadLayer, Derivation, Line
 from question_bank.expression import Add, Expr, Num, Sym
@@ -16,8 +17,7 @@ from question_bank.layer import Layer
 from question_bank.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One layer of a network."""
 
     name: str

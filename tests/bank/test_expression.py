@@ -5,6 +5,7 @@ The tables are the spellings promised in the design; the random trees are for th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from random import Random
 from time import perf_counter
@@ -294,13 +295,15 @@ HOSTILE = [
 def test_twenty_thousand_hostile_strings_do_no_more_than_misread() -> None:
     chance = Random(20_000)
     read_at_all = 0
+    strays: list[tuple[str, int]] = []
     for _ in range(20_000):
         length = 1 + int(chance.random() * 12)
         typed = "".join(HOSTILE[int(chance.random() * len(HOSTILE))] for _ in range(length))
         try:
             tree = read(typed, LETTERS)
         except Misread as misread:
-            assert 0 <= misread.at <= len(typed), typed
+            if not 0 <= misread.at <= len(typed):
+                strays.append((typed, misread.at))
             continue
         read_at_all += 1
         assert len(text(tree)) < 20 * len(typed) + 60
@@ -309,16 +312,15 @@ def test_twenty_thousand_hostile_strings_do_no_more_than_misread() -> None:
         except Undefined:
             continue
         assert isinstance(value, int | Fraction)
+    assert strays == []  # every place is a place in the text
     assert read_at_all > 200  # the alphabet must also make sense now and then
 
 
 @given(st.text(max_size=230))
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 def test_any_text_is_read_or_misread(typed: str) -> None:
-    try:
+    with suppress(Misread, Undefined):
         read(typed, LETTERS).value(VALUES)
-    except (Misread, Undefined):
-        pass
 
 
 def _decimals() -> st.SearchStrategy[Expr]:
@@ -421,7 +423,8 @@ def test_tidied_formulas_look_as_they_are_taught(before: str, after: str) -> Non
 @pytest.mark.parametrize(
     ("typed", "screen", "words", "in_latex"),
     [
-        ("M*(K^2*D + 1)", "M × (K² × D + 1)", "M times (K squared times D plus 1)", r"M \cdot \left(K^{2} \cdot D + 1\right)"),
+        ("M*(K^2*D + 1)", "M × (K² × D + 1)", "M times (K squared times D plus 1)",
+         r"M \cdot \left(K^{2} \cdot D + 1\right)"),
         ("floor((H - K)/S) + 1", "floor((H - K)/S) + 1", "round down((H minus K) over S) plus 1",
          r"\left\lfloor \frac{H - K}{S} \right\rfloor + 1"),
         ("10*(3*3*3) + 10", "10 × (3 × 3 × 3) + 10", "10 times (3 times 3 times 3) plus 10",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from question_bank.catalog import families, topics
 from question_bank.layer import Level
@@ -28,8 +28,7 @@ class Deck(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Exactly these questions."""
 
     codes: tuple[str, ...]
@@ -45,8 +44,7 @@ class Fixed:
         return False
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(NamedTuple):
     """Questions drawn from topics; what was missed comes again at once, with new numbers."""
 
     topics: tuple[str, ...]

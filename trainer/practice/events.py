@@ -3,56 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """Enter was pressed on an answer."""
 
     text: str
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hinted:
+@dataclass(frozen=True)
+class _Timed:
+    """Something that a person does, and when."""
+
+    at: float
+
+
+class Hinted(_Timed):
     """The next hint was asked for."""
 
-    at: float
 
-
-@dataclass(frozen=True, slots=True)
-class GaveUp:
+class GaveUp(_Timed):
     """ "I don't know": an answer of its own."""
 
-    at: float
 
-
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(_Timed):
     """The explanation was asked for."""
 
-    at: float
 
-
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(_Timed):
     """The next question was asked for."""
 
-    at: float
 
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(_Timed):
     """The question was left unanswered."""
 
-    at: float
 
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(_Timed):
     """The sitting was ended."""
-
-    at: float
 
 
 Event = Answered | Hinted | GaveUp | Explained | Moved | Skipped | Stopped

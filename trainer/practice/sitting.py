@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from question_bank.question import Question, Verdict
 
@@ -26,8 +26,7 @@ class Phase(Enum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One counted try, as it is handed to whoever keeps them. An answer that can't be read is none."""
 
     code: str
@@ -42,8 +41,7 @@ class Attempt:
     """1 for the first try at a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A question that is behind."""
 
     code: str
@@ -64,8 +62,7 @@ class Done:
         return self.first in ("right", "convention")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A sitting in numbers."""
 
     asked: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from question_bank.answers import Unreadable
 from question_bank.codes import question
@@ -13,15 +14,13 @@ from trainer.practice.events import Answered, Event, Explained, GaveUp, Hinted, 
 from trainer.practice.sitting import Attempt, AttemptOutcome, Done, Phase, Sitting, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """A try to be kept, before its verdict is shown."""
 
     attempt: Attempt
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The sitting is over."""
 
     tally: Tally
@@ -69,10 +68,8 @@ def _answer(sitting: Sitting, event: Event) -> Result:
         max(0.0, event.at - sitting.since),
         len(sitting.tries) + 1,
     )
-    if verdict.is_right:
-        phase = Phase.RIGHT
-    else:
-        phase = Phase.MISSED if sitting.phase is Phase.ASKED else Phase.SHOWN
+    missed_phase = Phase.MISSED if sitting.phase is Phase.ASKED else Phase.SHOWN
+    phase = Phase.RIGHT if verdict.is_right else missed_phase
     missed = sitting.missed or (None if verdict.is_right else verdict)
     new = replace(
         sitting,

@@ -1,0 +1,290 @@
+"""Every topic is met at the door: whatever the catalog finds must keep these promises, without a word in this file.
+
+Fifty questions are drawn for each topic and level with fixed seeds. They are drawn once and kept for all tests here; every
+slip is graded on the first twelve of them, and one slip in turn on each of the others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from question_bank import codes
+from question_bank.catalog import families, topics
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import Expr, Num, Number, Undefined, letters_in, parts, put_in, text
+from question_bank.grading import grade
+from question_bank.layer import Level, Quantity
+from question_bank.question import Question, Topic, Verdict
+from question_bank.scenario import Scenario
+from question_bank.slips import SLIPS
+from question_bank.solution import Solution
+
+ROOT = Path(__file__).parent.parent.parent
+COUNT = 50
+EVERY_SLIP = 12
+TOPICS = list(topics().values())
+by_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Slipped:
+    """The answer that one slip leads to, as one would type it."""
+
+    id: str
+    typed: str
+
+
+@cache
+def _drawn(topic: Topic, level: Level) -> tuple[tuple[str, Question], ...]:
+    family = families()[topic.family]
+    drawn = (family.draw(topic, level, f"seed {number}") for number in range(COUNT))
+    return tuple((code, codes.question(code)) for code in drawn)
+
+
+def _questions(topic: Topic) -> Iterator[Question]:
+    return (asked for level in topic.levels for _, asked in _drawn(topic, level))
+
+
+def _asks_a_quantity(asked: Question) -> tuple[Scenario, Quantity] | None:
+    """The scenario and the quantity, for questions whose answer a slip can change."""
+    quantity = getattr(asked.key, "quantity", None)
+    return (asked.scenario, quantity) if asked.scenario is not None and quantity is not None else None
+
+
+def _as_text(expected: Any) -> str:
+    if isinstance(expected, list):
+        return "x".join(map(str, expected))
+    return json.dumps(expected) if isinstance(expected, dict) else str(expected)
+
+
+@by_topic
+def test_the_own_answer_is_right(topic: Topic) -> None:
+    for asked in _questions(topic):
+        for typed in {asked.key.shown, _as_text(asked.key.expected)}:
+            reply, verdict = grade(asked, typed)
+            assert verdict.outcome == "right", (asked.code, typed, reply, verdict.says)
+            assert verdict.says.startswith("Right"), asked.code
+
+
+@by_topic
+def test_a_code_rebuilds_its_question(topic: Topic) -> None:
+    for level in topic.levels:
+        assert len({code for code, _ in _drawn(topic, level)}) > 1
+        for place, (code, asked) in enumerate(_drawn(topic, level)):
+            assert asked.code == code
+            assert asked.topic.name == topic.name == codes.read_code(code).topic
+            if place < 5:
+                again = codes.question(code)
+                assert (again.prompt, again.work, again.wanted) == (asked.prompt, asked.work, asked.wanted)
+                assert (again.key.expected, again.hints) == (asked.key.expected, asked.hints)
+
+
+def _slips(asked: Question) -> list[Slipped]:
+    """Every single slip that changes the answer of a question."""
+    found = _asks_a_quantity(asked)
+    if found is None:
+        return []
+    scenario, quantity = found
+    known = plans(scenario.layer, scenario.mode, quantity.name)
+    single = [plan for plan in known.singles if not plan.brings & scenario.neutral.keys()]
+    if asked.wanted.kind == "formula":
+        return list(_slipped_formulas(scenario, quantity, single))
+    right = known.right.answer(scenario.values)
+    answers = ((plan.ids[0], plan.answer(scenario.values)) for plan in single)
+    return [Slipped(slip, "x".join(map(str, sides))) for slip, sides in answers if sides not in (None, right)]  # type: ignore[arg-type]
+
+
+def _slipped_formulas(scenario: Scenario, quantity: Quantity, single: list[Plan]) -> Iterator[Slipped]:
+    stops: dict[str, Expr] = {stop: scenario.formula(stop) for stop in quantity.stops}
+    right = Solution(scenario, quantity).formulas[0]
+    for plan in single:
+        wrong = Solution(scenario, quantity, plan.derivation, plan.parts).formulas[0]
+        if _differ(put_in(right, stops), put_in(wrong, stops)):
+            yield Slipped(plan.ids[0], text(wrong))
+
+
+def _differ(one: Expr, other: Expr) -> bool:
+    """Whether two formulas have different values at a point of a few dozen."""
+    chance = Random("points")
+    letters = dict.fromkeys((*letters_in(one), *letters_in(other)))
+    for _ in range(24):
+        point: dict[str, Number] = {letter: 2 + int(chance.random() * 8) for letter in letters}
+        point |= {size: 60 + int(chance.random() * 90) for size in ("H", "W") if size in letters}
+        try:
+            if one.value(point) != other.value(point):
+                return True
+        except Undefined:
+            continue
+    return False
+
+
+def _numbers(said: str) -> set[Fraction]:
+    return {Fraction(found.rstrip(",").replace(",", "")) for found in _NUMBER.findall(said)}
+
+
+def _literals(expr: Expr) -> set[Fraction]:
+    own = {Fraction(abs(expr.number))} if isinstance(expr, Num) else set()
+    return own.union(*(_literals(part) for part in parts(expr)))
+
+
+def _given(asked: Question) -> set[Fraction]:
+    """The numbers that a question gives away by itself."""
+    values: Mapping[str, Number] = asked.scenario.values if asked.scenario is not None else {}
+    return {Fraction(value) for value in values.values()}
+
+
+_IN_RULES = {number for slip in SLIPS.values() for number in _numbers(f"{slip.name} {slip.seen} {slip.rule}")}
+"""The numbers that the rules themselves hold, as the 1 of "Dilation 1 is the plain kernel"."""
+
+
+def _check_nothing_leaks(asked: Question, typed: str, verdict: Verdict) -> None:
+    assert not set("{}") & set(verdict.says + verdict.aside), (asked.code, typed)
+    if verdict.outcome not in ("slipped", "wrong"):
+        return
+    assert verdict.says.startswith("Not yet"), (asked.code, typed, verdict.says)
+    rest = verdict.says.split(" ", 2)[2] if verdict.outcome == "slipped" else verdict.says
+    if asked.wanted.kind == "formula":
+        found = _asks_a_quantity(asked)
+        own = {"x"} if found is None else set(letters_in(Solution(*found).formulas[0]))
+        after_own = rest.partition(" Slip: ")[2] or rest.partition(" First: ")[2]
+        assert len(own) < 2 or asked.key.shown not in after_own, (asked.code, typed, verdict.says)
+        return
+    if asked.wanted.kind not in ("number", "shape"):
+        return
+    own_numbers = _numbers(typed.replace("x", " "))
+    places = r"Sides? [\d and]+(is|are) right|has \d+ sides|\d+ are asked for"
+    right = asked.key.expected if isinstance(asked.key.expected, list) else [asked.key.expected]
+    hidden = {Fraction(side) for side in right} - _given(asked) - _IN_RULES - own_numbers
+    leaked = hidden & _numbers(f"{re.sub(places, '', rest)} {verdict.aside}")
+    assert not leaked, (asked.code, typed, verdict.says)
+
+
+@by_topic
+def test_each_slip_that_differs_is_named_and_nothing_leaks(topic: Topic) -> None:
+    """After a first miss no sentence holds the right number, unless the question itself gives it."""
+    for level in topic.levels:
+        for place, (_, asked) in enumerate(_drawn(topic, level)):
+            slips = _slips(asked)
+            turn = slips if place < EVERY_SLIP else slips[place % len(slips) :][:1] if slips else []
+            for slip in turn:
+                _, verdict = grade(asked, slip.typed)
+                if verdict.outcome == "convention":
+                    continue  # another convention gives the same, and that is never called a mistake
+                assert verdict.outcome == "slipped", (asked.code, slip, verdict.says)
+                assert slip.id in verdict.slips, (asked.code, slip, verdict.slips)
+                _check_nothing_leaks(asked, slip.typed, verdict)
+
+
+@by_topic
+def test_other_misses_leak_nothing_either(topic: Topic) -> None:
+    for level in topic.levels:
+        for _, asked in _drawn(topic, level)[:EVERY_SLIP]:
+            for typed in _misses(asked):
+                _, verdict = grade(asked, typed)
+                assert verdict.outcome in ("slipped", "wrong", "convention"), (asked.code, typed, verdict.says)
+                _check_nothing_leaks(asked, typed, verdict)
+
+
+def _misses(asked: Question) -> list[str]:
+    expected = asked.key.expected
+    if asked.wanted.kind == "number":
+        value = int(Fraction(expected))
+        return [str(value * 10 + 10), str(value + 7), f"{value + 3} + 5", f"{value + 1} = {value + 2}"]
+    if asked.wanted.kind == "shape":
+        first, *rest = expected
+        return ["x".join(map(str, sides)) for sides in ([first + 2, *rest], [*expected, 3], [1234] * len(expected))]
+    if asked.wanted.kind == "choice":
+        return [option.letter for option in asked.wanted.options if option.letter != expected]
+    return []
+
+
+@by_topic
+def test_the_picture_holds_only_what_is_given(topic: Topic) -> None:
+    for asked in _questions(topic):
+        if asked.picture is None or asked.scenario is None:
+            continue
+        assert _numbers(asked.picture.in_words()) <= _given(asked), (asked.code, asked.picture.in_words())
+
+
+@by_topic
+def test_hints_stop_before_the_answer(topic: Topic) -> None:
+    for asked in _questions(topic):
+        assert asked.hints, asked.code
+        hints = " ".join(asked.hints)
+        if asked.wanted.kind == "formula":
+            assert f"{asked.key.shown}." not in hints, asked.code
+            assert f": {_as_text(asked.key.expected)}" not in hints, asked.code
+            continue
+        if asked.wanted.kind not in ("number", "shape") or asked.solution is None:
+            continue
+        steps = asked.solution.steps
+        before = {Fraction(step.value) for step in steps[:-1] if step.line not in asked.solution.parts}
+        literals = set().union(*(_literals(formula) for formula in asked.solution.formulas))
+        right = asked.key.expected if isinstance(asked.key.expected, list) else [asked.key.expected]
+        hidden = {Fraction(side) for side in right} - _given(asked) - before - literals
+        assert not hidden & _numbers(hints), (asked.code, asked.hints)
+
+
+@by_topic
+def test_every_sentence_is_whole_and_short_enough(topic: Topic) -> None:
+    for asked in _questions(topic):
+        said = [asked.prompt, *asked.hints, *asked.conventions, *asked.work, *asked.explanation, asked.key.shown]
+        said += [option.text for option in asked.wanted.options]
+        if asked.solution is not None:
+            said.append(asked.solution.spoken)
+            assert len(asked.solution.spoken.split()) <= 45, (asked.code, asked.solution.spoken)
+            said += [part for step in asked.solution.steps for part in (step.label, step.why, step.say)]
+        if asked.picture is not None:
+            said.append(asked.picture.in_words())
+        stray = [one for one in said if re.search(r"[{}@]|None", one)]
+        assert not stray, (asked.code, stray)
+        if asked.dress == "said":
+            for line in asked.prompt.splitlines():
+                assert len(line.split()) <= 30, (asked.code, line)
+
+
+@by_topic
+def test_a_topic_says_what_it_is(topic: Topic) -> None:
+    assert topic.levels
+    assert topic.title.strip()
+    assert set(topic.slips) <= SLIPS.keys()
+    assert {asked.wanted.kind for asked in _questions(topic)} == {topic.wants}
+
+
+_DRAW = """
+from question_bank.catalog import families, topics
+for topic in topics().values():
+    for level in topic.levels:
+        print(families()[topic.family].draw(topic, level, "seed 0"))
+"""
+
+
+def test_one_seed_gives_the_same_questions_in_two_processes() -> None:
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", _DRAW],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for seed in ("0", "4242")
+    ]
+    drawn = [process.communicate()[0].splitlines() for process in running]
+    assert [process.returncode for process in running] == [0, 0]
+    here = [_drawn(topic, level)[0][0] for topic in TOPICS for level in topic.levels]
+    assert drawn[0] == drawn[1] == here

@@ -1,0 +1,73 @@
+"""`--jsonl`: one request a line in, one answer a line out, in the same order. A bad line stops nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from question_bank.catalog import Unknown
+from question_bank.frameworks import Refused
+from trainer.cli import output
+from trainer.cli.arguments import BadArguments
+
+LONGEST = 100_000
+"""Bytes in one line; whatever is longer is passed over without being kept."""
+
+Request = dict[str, Any]
+
+
+def answer_each(answer: Callable[[Request], Any]) -> int:
+    """Answers every line of standard input at once.
+
+    Args:
+        answer: what to print for a request; may raise `Unknown`, `Refused` or `BadArguments`.
+    """
+    if sys.stdin is None:
+        return output.DONE
+    for place, raw in enumerate(_lines(sys.stdin.buffer), start=1):
+        try:
+            output.line(answer(_request(raw)))
+        except (Unknown, Refused, BadArguments) as wrong:
+            output.line({"error": str(wrong), "line": place})
+    return output.DONE
+
+
+def written(request: Request, name: str) -> str:
+    """A text of a request. A number, or a list of the sides of a shape, is taken as it would be typed."""
+    if name not in request:
+        raise BadArguments(f"{name!r} is missing.")
+    value = request[name]
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and 1 <= len(value) <= 9 and all(type(side) is int for side in value):
+        return "x".join(map(str, value)) if len(value) > 1 else f"({value[0]},)"
+    if type(value) in (int, float):
+        return str(value)
+    raise BadArguments(f"{name!r} is a text.")
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long."""
+    while raw := stream.readline(LONGEST + 1):
+        if len(raw) <= LONGEST:
+            yield raw
+            continue
+        while raw and not raw.endswith(b"\n"):
+            raw = stream.readline(LONGEST)
+        yield None
+
+
+def _request(raw: bytes | None) -> Request:
+    if raw is None:
+        raise BadArguments(f"This line is longer than {LONGEST:,} bytes.")
+    try:
+        request = json.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadArguments(f"This line is not UTF-8, from byte {error.start + 1} on.") from None
+    except (ValueError, RecursionError):
+        raise BadArguments("This line is not JSON.") from None
+    if not isinstance(request, dict):
+        raise BadArguments("This line is JSON, but not an object such as {...}.")
+    return request

@@ -1,0 +1,63 @@
+"""`convdrill practice`: asks on the screen, or line by line in plain mode."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from argparse import Namespace
+
+from trainer.cli.arguments import BadArguments, Parser, add_choice
+from trainer.cli.choosing import deck, usual
+from trainer.practice import Deck, Tour
+from trainer.settings import Settings, load
+
+
+def add(parser: Parser) -> None:
+    """Which questions, and in which mode."""
+    add_choice(parser)
+    add_mode(parser)
+
+
+def add_mode(parser: Parser) -> None:
+    """Which mode."""
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--plain", action="store_true", help="line by line: for screen readers, pipes and slow lines")
+    mode.add_argument("--no-plain", action="store_true", help="on the screen, whatever the environment says")
+
+
+def run(chosen: Namespace) -> int:
+    """Asks until the questions or the person come to an end."""
+    settings = load()
+    plain = in_plain_mode(chosen)
+    asked_for = chosen.topic or chosen.level or chosen.seed or chosen.count or chosen.code
+    if plain and not asked_for:
+        return plainly(first_or_usual(settings), settings)
+    questions = deck(chosen, settings)
+    return plainly(questions, settings) if plain else on_screen(questions)
+
+
+def first_or_usual(settings: Settings) -> Deck:
+    """The tour for somebody who is here for the first time, then practice."""
+    return usual(settings) if settings.tour_done else Tour()
+
+
+def in_plain_mode(chosen: Namespace) -> bool:
+    """Whether this run is plain: by wish, by the environment, or since there is no terminal."""
+    terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    if chosen.no_plain and not terminal:
+        raise BadArguments("--no-plain needs a terminal for input and output. Without one, leave it out.")
+    if chosen.plain or chosen.no_plain:
+        return bool(chosen.plain)
+    wished = os.environ.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "false")
+    return wished or os.environ.get("TERM") == "dumb" or not terminal
+
+
+def plainly(questions: Deck, settings: Settings) -> int:
+    """Plain mode on the standard streams."""
+    return int(importlib.import_module("trainer.plain").on_standard_streams(questions, settings))
+
+
+def on_screen(questions: Deck | None) -> int:
+    """The screens; home without questions."""
+    return int(importlib.import_module("trainer.tui.app").run(questions))

@@ -1,0 +1,180 @@
+"""What plain mode says about a sitting, as lists of lines: pure functions, one fact a line."""
+
+from __future__ import annotations
+
+from question_bank.answers import Unreadable
+from question_bank.expression import WORDS, grouped, text
+from question_bank.frameworks import NAMES
+from question_bank.picture import picture
+from question_bank.question import Question, Verdict
+from question_bank.slips import SLIPS
+from question_bank.solution import Solution, Step
+from question_bank.wording import code_line
+from trainer.plain.printable import character, in_words, sentences
+from trainer.practice import Phase, Sitting
+
+INTRO = "ConvDrill, plain mode. Words: hint, formula, picture, why, say, skip, quit."
+HELP = (
+    "Type a number, a sum such as 6*288, a shape such as 28x28x8, or a formula, as the question asks.",
+    "hint: the next hint. Hints cost nothing.",
+    "formula: the formula in letters, as a hint.",
+    "picture: the sizes that are given, in words.",
+    "why: the whole solution, line by line. The question then counts as shown.",
+    "say: the question once more; after the answer, how to say it aloud.",
+    "skip: the next question.",
+    "quit: the summary, and the end.",
+    "I don't know, or idk: an answer of its own; the solution follows.",
+)
+
+
+def question(sitting: Sitting) -> list[str]:
+    """The question with everything that is given."""
+    asked, total = sitting.question, sitting.deck.total
+    place = f"Question {sitting.number} of {total}." if total else f"Question {sitting.number}."
+    again = ["The same idea again, with new numbers."] if sitting.again else []
+    return ["", f"{place} {_capital(asked.topic.title)}.", *again, *prompt(asked)]
+
+
+def prompt(asked: Question) -> list[str]:
+    """The prompt, what belongs to it row by row, and what is counted."""
+    lines = [line for part in asked.prompt.split("\n") for line in _prompt_line(part)]
+    lines += _rows(asked)
+    return lines + [in_words(line) for convention in asked.conventions for line in sentences(convention)]
+
+
+def _prompt_line(part: str) -> list[str]:
+    """Code stays as it is; a sentence has its sizes in words."""
+    code, comment, shape = part.partition("  # input ")
+    if comment:
+        return [f"In code: {code}", f"Its input is {shape}, without the batch."]
+    return [in_words(line) for line in sentences(" ".join(part.split()))]
+
+
+def _rows(asked: Question) -> list[str]:
+    """The rows of a table or of a worked solution, each as a sentence."""
+    if asked.wanted.options:
+        noun = "Row" if asked.wanted.kind == "choices" else "Line"
+        return [f"{noun} {i + 1}: {in_words(option.text)}." for i, option in enumerate(asked.wanted.options)]
+    if asked.work and asked.solution is not None:
+        done = asked.solution.rows[: len(asked.work)]
+        return ["Half of it is done. Finish it.", *(f"Done: {_summed(row, row.short)}" for row in done)]
+    return []
+
+
+def unreadable(typed: str, reply: Unreadable) -> list[str]:
+    """What can't be read, and at which character."""
+    char = typed[reply.at : reply.at + 1]
+    why = reply.why.removeprefix(f"this is the letter {char}. ")
+    at_place = reply.at > 0 or why.startswith(char) or why != reply.why
+    place = f"Can't read that at {character(typed, reply.at)}." if at_place else "Can't read that."
+    return [place, *(in_words(_capital(line)) for line in sentences(why)), "Not counted."]
+
+
+def verdict(found: Verdict) -> list[str]:
+    """What is said of an answer."""
+    says = found.says.replace("Right: ", "Right. ", 1) if found.says.startswith("Right: ") else found.says
+    says = says.replace("Not yet: ", "Not yet. ", 1)
+    return [in_words(_capital(line)) for line in (*sentences(says), *sentences(found.aside))]
+
+
+def spoken(asked: Question) -> list[str]:
+    """How to say the answer, and what does not come in."""
+    solution = asked.solution
+    if solution is None:
+        return []
+    first, *more = sentences(solution.spoken)
+    return [f"Say it: {in_words(first)}", *map(in_words, more), *_left_out(solution)]
+
+
+def _left_out(solution: Solution) -> list[str]:
+    if not solution.left_out:
+        return []
+    meanings = solution.scenario.legend(solution.unused)
+    names = [f"{letter}, the {meanings[letter]}" if letter in meanings else letter for letter in solution.unused]
+    why = solution.left_out.partition(". ")[2]
+    return [f"Not in it: {'; '.join(names)}.", *map(in_words, sentences(why))]
+
+
+def explanation(sitting: Sitting) -> list[str]:
+    """The chain line by line, with the learner's own line beside the right one, and the layer as code."""
+    asked, solution = sitting.question, sitting.question.solution
+    lines = [f"The answer: {in_words(asked.key.shown)}."]
+    own = sitting.missed.own if sitting.missed is not None else {}
+    for i, row in enumerate(solution.rows if solution is not None else ()):
+        lines.append(f"{i + 1}. {_capital(_summed(row, row.numbers, symbols=True))}")
+        if row.line in own:
+            lines.append(f"Your line: {_summed(own[row.line], own[row.line].numbers, symbols=True)}")
+        lines.append(f"Why: {in_words(row.why)}.")
+    lines += [in_words(paragraph) for paragraph in asked.explanation]
+    if solution is not None:
+        lines += [*_formula(solution), *_code(solution), *spoken(asked)]
+    return lines
+
+
+def _summed(row: Step, numbers: object, *, symbols: bool = False) -> str:
+    """`weights: M times 27, here 10 times 27, which is 270.` without what repeats itself."""
+    value = grouped(row.value)
+    shown = [text(row.symbols, WORDS)] if symbols else []
+    shown.append(text(row.numbers if numbers is row.numbers else row.short, WORDS))
+    parts = [part for part in dict.fromkeys(shown) if part != value]
+    said = ", here ".join(parts)
+    return f"{row.label}: {said}, which is {value}." if said else f"{row.label}: {value}."
+
+
+def _formula(solution: Solution) -> list[str]:
+    shown = [text(formula, WORDS) for formula in solution.formulas]
+    return [f"The formula: {', then '.join(shown)}."]
+
+
+def _code(solution: Solution) -> list[str]:
+    lines = ((name, code_line(solution.scenario, framework)) for framework, name in NAMES.items())
+    return [f"In {name}: {written[0]}" for name, written in lines if written is not None]
+
+
+def onward(sitting: Sitting) -> str:
+    """The prompt after a question is done."""
+    goes = "the summary" if sitting.number == sitting.deck.total else "the next question"
+    why = "" if sitting.phase is Phase.SHOWN else "why for the explanation, "
+    return f"Enter for {goes}, {why}quit to stop:"
+
+
+def formula(asked: Question) -> list[str]:
+    """The formula, once the question is done."""
+    return _formula(asked.solution) if asked.solution is not None else ["There is no formula to this one."]
+
+
+def drawing(sitting: Sitting, *, done: bool) -> list[str]:
+    """The text twin of the picture: only what is given, until the question is done."""
+    scenario = sitting.question.scenario
+    if scenario is None or sitting.question.picture is None:
+        return ["There is no picture to this one."]
+    reveals = sitting.missed.reveals if sitting.missed is not None else ()
+    twin = picture(scenario, tuple(scenario.derivation.lines) if done else reveals).in_words()
+    return sentences(twin.replace("?", "unknown"))
+
+
+def hint(asked: Question, place: int) -> list[str]:
+    """One hint, each of its reasons on a line."""
+    says = [in_words(part) for part in asked.hints[place].rstrip(".").split("; ")]
+    return [f"Hint {place + 1} of {len(asked.hints)}.", *(f"{_capital(part)}." for part in says)]
+
+
+def summary(sitting: Sitting) -> list[str]:
+    """The sitting in numbers, and the slips that were met."""
+    if not sitting.done:
+        return ["", "The end. Nothing was answered, so nothing is counted."]
+    tally = sitting.tally
+    met = dict.fromkeys(slip for one in sitting.done for slip in one.slips)
+    return [
+        "",
+        f"The end. Questions: {tally.asked}.",
+        f"Right at the first try: {tally.at_once}.",
+        f"Right at the second try: {tally.second_try}.",
+        f"Solution shown: {tally.shown}.",
+        f"Skipped: {tally.skipped}.",
+        *(f"Slip met: {SLIPS[slip].name}." for slip in met),
+    ]
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]

@@ -1,0 +1,1 @@
+"""The screens: thin Textual over the session machine. Keys become events, states become pictures."""

@@ -1,0 +1,186 @@
+"""The app: which screen is on, what is kept, and how it ends. It decides nothing about questions."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from question_bank.catalog import Unknown, matching
+from question_bank.codes import question
+from trainer import settings as stored
+from trainer.practice import Attempt, Deck, Drawn, Sitting, Tour
+from trainer.tui.commands import Command
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.practice import PracticeScreen
+from trainer.tui.theme import THEMES, fitting
+
+_AFTER_FIRST_PAINT = 0.05
+"""Seconds until SymPy is loaded in the background; loading it earlier would hold up the first paint."""
+_WORKED_EXAMPLE = "forward/conv2d/params?H=32&W=32&D=3&M=8&K_h=5&K_w=5"
+
+
+class ConvDrill(App[int]):
+    """ConvDrill on a terminal.
+
+    Args:
+        deck: questions to start with; home where None.
+        clock: seconds of a steady clock.
+        keep: what is done with each try.
+        warm: whether SymPy is loaded in the background after the first paint.
+    """
+
+    CSS_PATH = "style.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "ConvDrill"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        deck: Deck | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        keep: Callable[[Attempt], None] = lambda attempt: None,
+        warm: bool = True,
+    ) -> None:
+        self._colours = fitting()  # before Textual takes NO_COLOR out of the environment
+        super().__init__()
+        self.clock = clock
+        self.keep = keep
+        self.settings = stored.load()
+        self.news = self.settings.notice
+        self._deck = deck
+        self._warm = warm
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.set_reactive(App.theme, self._fitting_theme())  # before the styles are read, so that they are read once
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, or the questions that the app was started with."""
+        return HomeScreen() if self._deck is None else PracticeScreen(self._deck)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names of our own colours, for every theme."""
+        return dict(THEMES["dark"].variables)
+
+    def on_mount(self) -> None:
+        self._end_on_signals()
+        if self._warm:
+            self.set_timer(_AFTER_FIRST_PAINT, _load_sympy)
+
+    def _fitting_theme(self) -> str:
+        chosen = self.settings.colours
+        return THEMES[self._colours if chosen == "auto" else chosen].name
+
+    def _end_on_signals(self) -> None:
+        """SIGTERM, SIGHUP and a closed terminal end the app in order, so that the terminal is left clean."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def change(self, **changes: Any) -> None:
+        """Changes settings and stores them at once."""
+        self.settings = replace(self.settings, **changes)
+        self.news = stored.save(self.settings)
+        self.theme = self._fitting_theme()
+
+    def start_tour(self) -> None:
+        """The first three questions."""
+        self.push_screen(PracticeScreen(Tour(), "Tour"))
+
+    def start_practice(self) -> None:
+        """Free practice of what is chosen."""
+        try:
+            topics = matching(self.settings.topics)
+        except Unknown:
+            topics = matching(())
+        names = tuple(topic.name for topic in topics)
+        self.push_screen(PracticeScreen(Drawn(names, self.settings.level, os.urandom(8).hex())))
+
+    def finish(self, sitting: Sitting) -> None:
+        """A sitting is over: its summary takes the place of its screen."""
+        from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - not needed for the start
+
+        if isinstance(sitting.deck, Tour) and not self.settings.tour_done:
+            self.change(tour_done=True)
+        self.switch_screen(SummaryScreen(sitting))
+
+    def go_home(self) -> None:
+        """Back to home, or the end where a command began with questions."""
+        if self._deck is not None:
+            self.exit(0)
+        else:
+            self.pop_screen()
+
+    def open_explanation(self, sitting: Sitting, then: Callable[[], None] | None) -> None:
+        """Explains the question of a sitting."""
+        from trainer.tui.screens.explanation import ExplanationScreen  # noqa: PLC0415
+
+        opening = "Fine. Here it is, step by step." if sitting.tries and sitting.tries[-1].outcome == "gave-up" else ""
+        self.push_screen(ExplanationScreen(sitting.question, sitting.missed, sitting.tries, then, opening))
+
+    def open_question(self, code: str) -> None:
+        """Explains a question by its code."""
+        from trainer.tui.screens.explanation import ExplanationScreen  # noqa: PLC0415
+
+        self.push_screen(ExplanationScreen(question(code)))
+
+    def open_worked_example(self) -> None:
+        """One worked example, with other numbers than the first question has."""
+        self.open_question(_WORKED_EXAMPLE)
+
+    def open_help(self, commands: tuple[Command, ...]) -> None:
+        """The keys of a screen, and how answers are read."""
+        from trainer.tui.screens.help import HelpScreen  # noqa: PLC0415
+
+        self.push_screen(HelpScreen(commands))
+
+    def open_menu(self, chosen: Callable[[str | None], Any]) -> None:
+        """What Esc offers during a question."""
+        from trainer.tui.screens.menu import MenuScreen  # noqa: PLC0415
+
+        self.push_screen(MenuScreen(), chosen)
+
+    def open_choose(self) -> None:
+        """Topics and level."""
+        from trainer.tui.screens.choose import ChooseScreen  # noqa: PLC0415
+
+        self.push_screen(ChooseScreen())
+
+    def open_settings(self) -> None:
+        """Colours and drawing."""
+        from trainer.tui.screens.settings import SettingsScreen  # noqa: PLC0415
+
+        self.push_screen(SettingsScreen())
+
+
+def _load_sympy() -> None:
+    """SymPy takes a quarter of a second; a daemon thread takes it after the first paint."""
+    from question_bank.algebra import warm  # noqa: PLC0415
+
+    threading.Thread(target=warm, name="sympy", daemon=True).start()
+
+
+def run(deck: Deck | None = None) -> int:
+    """Runs the screens; the exit status."""
+    gc.freeze()  # what the start made stays; collecting it would only hold up the first paint
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # no key here needs it, and some terminals lose characters
+    app = ConvDrill(deck)
+    code = app.run()
+    sys.stdout.flush()
+    return code if code is not None else (app.return_code or 0)

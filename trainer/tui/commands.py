@@ -1,0 +1,108 @@
+"""Every command once: its key, its word in the footer, and what it does. Keys, footers, menu and help read this table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One thing that can be done on a screen."""
+
+    key: str
+    """As Textual names it."""
+    action: str
+    """The action of the screen that does it."""
+    label: str
+    """Its word in the footer."""
+    help: str
+    """What it does, for the help screen."""
+    footer: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The key as people know it."""
+        names = {"enter": "Enter", "escape": "Esc", "f1": "F1", "question_mark": "?", "up": "Up", "down": "Down"}
+        names |= {"pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab"}
+        return names.get(self.key, self.key)
+
+
+ENTER_NEXT = Command("enter", "go", "next", "goes on to the next question")
+ENTER_BACK = Command("enter", "back", "back", "goes back")
+HELP = Command("f1", "help", "help", "opens this page")
+ESCAPE_BACK = Command("escape", "back", "back", "goes back", footer=False)
+STOP = Command("q", "stop", "stop", "ends the sitting; what was answered stays counted")
+
+HOME_FIRST = (
+    Command("enter", "tour", "start", "answers that question now: a tour of three"),
+    Command("w", "worked", "worked example", "shows one worked example first"),
+    Command("t", "choose", "topics", "chooses topics and level"),
+    Command("p", "settings", "settings", "colours, drawing, plain mode"),
+    Command("q", "quit", "quit", "ends ConvDrill"),
+)
+HOME = (
+    Command("enter", "practise", "practise", "practises the chosen topics, one question after another"),
+    Command("t", "choose", "topics", "chooses topics and level"),
+    Command("w", "worked", "worked example", "shows one worked example"),
+    Command("r", "tour", "tour", "starts the tour of three again"),
+    Command("p", "settings", "settings", "colours, drawing, plain mode"),
+    Command("q", "quit", "quit", "ends ConvDrill"),
+)
+
+ASKED = (
+    Command("enter", "answer", "answer", "gives the answer that is typed"),
+    Command("question_mark", "hint", "hint", "shows the next hint; hints cost nothing"),
+    Command("escape", "menu", "more", "opens a menu; nothing is lost"),
+    HELP,
+)
+"""While the box has the focus only these are keys; everything else is text."""
+ASKED_QUIETLY = (
+    Command("up", "last", "last answer", "brings the last answer back into the box", footer=False),
+    Command("pageup", "scroll_up", "scroll", "scrolls where the screen is small", footer=False),
+    Command("pagedown", "scroll_down", "scroll", "scrolls where the screen is small", footer=False),
+)
+
+ANSWERED = (
+    ENTER_NEXT,
+    Command("e", "explain", "explanation", "opens the explanation"),
+    STOP,
+)
+
+MENU = (
+    Command("h", "hint", "hint", "the next hint"),
+    Command("e", "explain", "explanation", "the whole solution; the question then counts as not known"),
+    Command("d", "drawing", "drawing on or off", "shows or hides the drawing"),
+    Command("i", "give_up", "I don't know", "an answer of its own; the solution follows, step by step"),
+    Command("s", "skip", "skip", "leaves this question unanswered"),
+    Command("q", "stop", "stop", "ends the sitting; what was answered stays counted"),
+)
+"""What Esc offers during a question, each under a letter."""
+
+EXPLANATION = (
+    ENTER_BACK,
+    Command("x", "expanded", "expanded", "the formula multiplied out"),
+    Command("f", "factored", "factored", "the formula as a product"),
+    Command("s", "solved", "solved", "the formula solved for the next letter"),
+    Command("d", "drawing", "drawing", "shows or hides the drawing"),
+    Command("pagedown", "scroll_down", "down", "a page down", footer=False),
+    Command("pageup", "scroll_up", "up", "a page up", footer=False),
+)
+SUMMARY = (
+    Command("enter", "home", "home", "goes home"),
+    Command("up", "row_up", "up", "the question before", footer=False),
+    Command("down", "row_down", "down", "the next question", footer=False),
+    Command("e", "explain", "explain a row", "explains the question on which the mark stands"),
+)
+CHOOSE = (
+    Command("enter", "done", "done", "keeps the choice and goes home"),
+    Command("up", "row_up", "up", "the row above", footer=False),
+    Command("down", "row_down", "down", "the row below", footer=False),
+    Command("space", "take", "choose", "takes a row in or out"),
+    Command("l", "level", "level", "the next level"),
+    Command("a", "all", "all", "takes every row in"),
+    Command("escape", "back", "leave it", "goes back and changes nothing"),
+)
+SETTINGS = (
+    Command("enter", "back", "done", "goes back; every change is kept at once"),
+    Command("c", "colours", "colours", "the next set of colours"),
+    Command("d", "drawing", "drawing", "drawings on or off"),
+)

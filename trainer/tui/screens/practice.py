@@ -1,0 +1,206 @@
+"""The practice screen: prompt, picture, box, verdict. It draws a sitting and turns keys into events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from question_bank.answers import Unreadable, read_answer
+from question_bank.picture import picture
+from trainer.practice import (
+    Answered,
+    Deck,
+    Event,
+    Explained,
+    Finished,
+    GaveUp,
+    Hinted,
+    Moved,
+    Phase,
+    Saved,
+    Sitting,
+    Skipped,
+    Stopped,
+    start,
+    step,
+)
+from trainer.tui import wording
+from trainer.tui.commands import ANSWERED, ASKED, ASKED_QUIETLY
+from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT, Framed
+from trainer.tui.widgets.answer_box import AnswerBox
+from trainer.tui.widgets.drawing import Drawing
+
+
+class PracticeScreen(Framed):
+    """One sitting, question after question."""
+
+    def __init__(self, deck: Deck, heading: str = "Practice") -> None:
+        super().__init__()
+        self._name = heading
+        self._deck = deck
+        self.sitting: Sitting | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static("", id="prompt", markup=False)
+        yield Drawing()
+        yield Static("", id="verdict", markup=False)
+        with Horizontal(id="answering"):
+            yield Static("› ", id="mark", markup=False)
+            yield AnswerBox(command.key for command in (*ASKED, *ASKED_QUIETLY))
+        yield Static("", id="reading", markup=False)
+
+    def on_mount(self) -> None:
+        self.sitting = start(self._deck, self.drill.clock())
+        super().on_mount()
+
+    def _step(self, event: Event) -> None:
+        """One event into the machine, its effects out, and the new state drawn."""
+        assert self.sitting is not None
+        before = self.sitting
+        self.sitting, effects = step(before, event)
+        for effect in effects:
+            if isinstance(effect, Saved):
+                self.drill.keep(effect.attempt)
+            elif isinstance(effect, Finished):
+                self.drill.finish(self.sitting)
+                return
+        if self.sitting.unread_at is None and not isinstance(event, Hinted):
+            self.query_one(AnswerBox).value = ""
+        if self.sitting.phase is Phase.SHOWN and before.phase is not Phase.SHOWN:
+            self.draw()
+            self.drill.open_explanation(self.sitting, then=lambda: self._step(Moved(self.drill.clock())))
+            return
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the sitting as it is now."""
+        if self.sitting is None:
+            return
+        sitting, box = self.sitting, self.query_one(AnswerBox)
+        asking = sitting.phase in (Phase.ASKED, Phase.MISSED)
+        self._draw_frame(sitting, asking=asking)
+        self._draw_picture(sitting, asking=asking)
+        self._draw_verdict(sitting)
+        self.query_one("#answering").set_class(not asking, "hidden")
+        self.query_one("#reading").set_class(not asking, "hidden")
+        if asking:
+            box.focus()
+            self._draw_reading(box.value)
+        else:
+            self.set_focus(None)
+        self.call_after_refresh(self._into_view, asking)
+
+    def _into_view(self, asking: bool) -> None:
+        """Keeps the box in view once there is a verdict above it, or the top of a verdict that ends a question."""
+        body = self.query_one("#body")
+        if asking and self.sitting is not None and self.sitting.tries:
+            body.scroll_end(animate=False)
+        elif not asking:
+            body.scroll_home(animate=False)
+
+    @property
+    def _room(self) -> int:
+        return max(20, self.app.size.width - 4)
+
+    def _draw_frame(self, sitting: Sitting, *, asking: bool) -> None:
+        title, total = sitting.question.topic.title, sitting.deck.total
+        if self.app.size.width >= NARROW:
+            title = f"{self._name}: {title}"
+        self.set_title(title[:1].upper() + title[1:], f"{sitting.number} of {total}" if total else f"{sitting.number}")
+        roomy = self.app.size.width >= NARROW and self.app.size.height >= SHORT
+        self.query_one("#prompt", Static).update(wording.prompt(sitting, self._room, roomy=roomy))
+        self.set_commands((*ASKED, *ASKED_QUIETLY) if asking else ANSWERED)
+
+    def _draw_verdict(self, sitting: Sitting) -> None:
+        widget = self.query_one("#verdict", Static)
+        words = wording.verdict(sitting, self._room, roomy=self.app.size.height >= LOW)
+        widget.update(words)
+        widget.set_class(not words, "hidden")
+
+    def _draw_picture(self, sitting: Sitting, *, asking: bool) -> None:
+        drawing, question, size = self.query_one(Drawing), sitting.question, self.app.size
+        fits = size.width >= NARROW and size.height >= SHORT
+        wanted = asking and fits and self.drill.settings.drawing and not question.work
+        scenario = question.scenario if wanted and question.picture is not None else None
+        shown = sitting.missed.reveals if sitting.missed else ()
+        drawing.show(picture(scenario, shown) if scenario is not None else None)
+        beside = size.width >= BESIDE and drawing.columns + 44 <= size.width
+        drawing.set_class(scenario is None, "hidden")
+        drawing.set_class(not beside, "below")
+        drawing.set_class(beside, "aside")
+
+    @on(Input.Changed, "#box")
+    def _typed(self, event: Input.Changed) -> None:
+        self._draw_reading(event.value)
+
+    def _draw_reading(self, typed: str) -> None:
+        """How the answer is read: the very reply that Enter would hand to the judge."""
+        assert self.sitting is not None
+        reply = read_answer(self.sitting.question.wanted, typed)
+        line = self.query_one("#reading", Static)
+        if isinstance(reply, Unreadable):
+            line.update(wording.unreadable(self.sitting.question.wanted, typed, reply))
+        else:
+            line.update(f"read as  {reply.read_as()}")
+
+    @on(Input.Submitted, "#box")
+    def _entered(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self._step(Answered(event.value, self.drill.clock()))
+
+    async def action_answer(self) -> None:
+        """Gives the answer that is typed."""
+        await self.query_one(AnswerBox).action_submit()
+
+    def action_hint(self) -> None:
+        """Shows the next hint."""
+        self._step(Hinted(self.drill.clock()))
+
+    def action_last(self) -> None:
+        """Brings the last answer back into the box."""
+        assert self.sitting is not None
+        if self.sitting.tries:
+            box = self.query_one(AnswerBox)
+            box.value = self.sitting.tries[-1].text
+            box.cursor_position = len(box.value)
+
+    def action_menu(self) -> None:
+        """Opens the menu of what else can be done."""
+        self.drill.open_menu(self._chosen)
+
+    async def _chosen(self, action: str | None) -> None:
+        if action is not None:
+            await self.run_action(action)
+
+    def action_drawing(self) -> None:
+        """Shows or hides drawings."""
+        self.drill.change(drawing=not self.drill.settings.drawing)
+        self.draw()
+
+    def action_give_up(self) -> None:
+        """ "I don't know"."""
+        self._step(GaveUp(self.drill.clock()))
+
+    def action_explain(self) -> None:
+        """Opens the explanation; before the answer that ends the question."""
+        assert self.sitting is not None
+        if self.sitting.phase is Phase.RIGHT:
+            self.drill.open_explanation(self.sitting, then=None)
+        else:
+            self._step(Explained(self.drill.clock()))
+
+    def action_skip(self) -> None:
+        """Leaves the question unanswered."""
+        self._step(Skipped(self.drill.clock()))
+
+    def action_stop(self) -> None:
+        """Ends the sitting."""
+        self._step(Stopped(self.drill.clock()))
+
+    def action_go(self) -> None:
+        """Goes on to the next question."""
+        self._step(Moved(self.drill.clock()))

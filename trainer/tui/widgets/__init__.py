@@ -1,0 +1,1 @@
+"""The parts of screens. Values go in, wishes come out as messages."""

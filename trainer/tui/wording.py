@@ -1,0 +1,123 @@
+"""What the practice screens say, as text: pure functions of a sitting. The bank has worked everything out already."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from question_bank.answers import Unreadable
+from question_bank.expression import SCREEN, grouped, text
+from question_bank.question import Question, Wanted
+from question_bank.solution import Step
+from trainer.practice import Phase, Sitting
+
+_MOST_ROWS = 5
+_WANTED = {
+    "number": "a number, or a sum such as 6*288",
+    "shape": "a shape, such as 28x28x8 or (28, 28, 8)",
+    "formula": "a formula, in any form that is equal",
+    "choice": "one number or letter",
+    "choices": "row numbers or letters, such as 2 4",
+    "table": "one value for each cell",
+}
+
+
+def prompt(sitting: Sitting, room: int, *, roomy: bool) -> Content:
+    """The question, its conventions, and the worked lines or the table that belong to it."""
+    question = sitting.question
+    lines = [question.prompt]
+    if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy):
+        lines += question.conventions
+    if question.work:
+        lines += ["", *_work(question, room)] if roomy else _work(question, room)
+    return Content("\n".join(lines))
+
+
+def _work(question: Question, room: int) -> tuple[str, ...]:
+    """Lines in columns; as sentences where there is no room for columns."""
+    lines = question.work
+    if max(map(len, lines)) > room:
+        options = question.wanted.options
+        lines = tuple(f"{i + 1} {option.text}" for i, option in enumerate(options)) or _squeezed(lines)
+    intro = ["Half of it is done. Finish it."] if not question.wanted.options else []
+    return (*intro, *lines)
+
+
+def _squeezed(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in lines)
+
+
+def verdict(sitting: Sitting, room: int, *, roomy: bool) -> Content:
+    """The hints shown, the last answer, and what is said of it; after a right one the chain and what one says aloud."""
+    blocks = [] if sitting.phase is Phase.RIGHT else _hints(sitting)
+    if sitting.tries and sitting.tries[-1].text:
+        last = sitting.tries[-1]
+        blocks.append(Content.assemble(("› ", "bold"), last.text[:120], f"    read as {last.read_as[:200]}"))
+    if sitting.verdict is not None and sitting.unread_at is None:
+        aside = f" {sitting.verdict.aside}" if sitting.verdict.aside and roomy else ""
+        blocks.append(_right(sitting, room) if sitting.phase is Phase.RIGHT else Content(sitting.verdict.says + aside))
+    if sitting.phase is Phase.MISSED:
+        blocks.append(Content("Your second try:"))
+    if not blocks:
+        return Content("")
+    return Content("\n").join([Content(""), *blocks] if roomy else blocks)
+
+
+def _hints(sitting: Sitting) -> list[Content]:
+    shown, total = sitting.question.hints[: sitting.hints], len(sitting.question.hints)
+    return [Content(f"Hint {i + 1} of {total}  {hint}") for i, hint in enumerate(shown)]
+
+
+def _right(sitting: Sitting, room: int) -> Content:
+    assert sitting.verdict is not None
+    says = sitting.verdict.says
+    if len(sitting.tries) == 1 and sitting.verdict.outcome == "right" and says.endswith("."):
+        says = says[:-1] + ", at the first try."
+    blocks = [Content(says)]
+    solution = sitting.question.solution
+    if solution is not None:
+        blocks.append(Content("\n").join(chain_row(row, room) for row in solution.rows[-_MOST_ROWS:]))
+        blocks.append(beside("Say it", f"“{solution.spoken}”", room))
+        if solution.left_out:
+            blocks.append(beside("Not used", solution.left_out, room))
+    return Content("\n\n").join(blocks)
+
+
+def chain_row(row: Step, room: int) -> Content:
+    """One line of a solution: what it is, how it comes about, what it is worth, and why."""
+    short, value = text(row.short, SCREEN), grouped(row.value)
+    shown = short if short != value else ""
+    if room < 56:
+        return Content(f"{row.label}: {shown + ' = ' if shown else ''}{value}")
+    line = f"   {row.label:<27} {shown:<20} {value:>11}"
+    return Content(line + (f"   {row.why}" if len(line) + len(row.why) + 3 <= room else ""))
+
+
+def beside(name: str, words: str, room: int) -> Content:
+    """A word at the left, and sentences in a column beside it."""
+    indent = 12 if room >= 56 else 0
+    lines = wrapped(words, room - indent)
+    if not indent:
+        return Content(f"{name}: {words}")
+    first = f"{name:<{indent}}{lines[0]}"
+    return Content("\n".join([first, *(" " * indent + line for line in lines[1:])]))
+
+
+def wrapped(words: str, room: int) -> list[str]:
+    """Sentences cut into lines at blanks."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def unreadable(wanted: Wanted, typed: str, reply: Unreadable) -> Content:
+    """Why a text can't be read, under the place; what is wanted where nothing is typed."""
+    if not typed.strip():
+        return Content(_WANTED[wanted.kind])
+    if reply.unfinished:
+        return Content(f"read so far; {reply.why[0].lower()}{reply.why[1:]}")
+    mark = "" if reply.at > 60 else " " * reply.at + "^ "
+    return Content(f"{mark}{reply.why} Not counted.")
