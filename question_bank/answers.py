@@ -199,7 +199,7 @@ def _bared(typed: str) -> tuple[int, str]:
     if body[:1] in "([" and body[-1:] in ")]" and _matching(body):
         return start + 1, body[1:-1].rstrip().removesuffix(",")
     if body[:1] == "[" or (body[:1] == "(" and ("," in body or body.count("(") > body.count(")"))):
-        raise Misread("bracket open", start + len(body), unfinished=True)
+        raise Misread("A bracket is still open.", start + len(body), unfinished=True)
     return start, body
 
 

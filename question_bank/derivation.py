@@ -38,6 +38,8 @@ class Derivation:
 
     def __init__(self, lines: Mapping[str, Line]) -> None:
         self.lines = lines
+        self.formulas: dict[object, Expr] = {}
+        """Closed formulas that were worked out before, by what they depend on."""
         self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:

@@ -29,7 +29,7 @@ class Plan(NamedTuple):
     rewritten: tuple[str, ...] = ()
     """The lines on its chain that the slips rewrite."""
     brings: frozenset[str] = frozenset()
-    """The inputs that the slips bring in and the right chain does not have."""
+    """The inputs that the slips' own formulas name and the right chain does not have."""
 
     @property
     def chain(self) -> tuple[Line, ...]:
@@ -132,7 +132,8 @@ def _plan(slips: tuple[Slipped, ...], right: Plan, quantity: str) -> Plan:
     derivation = right.derivation.but(rewrites)
     on_chain = {line.name for line in derivation.toward(parts)}
     rewritten = tuple(line.name for line in right.chain if line.name in rewrites and line.name in on_chain)
-    brings = set(derivation.inputs(parts)) - set(right.derivation.inputs(right.parts))
+    named = {name for formula in rewrites.values() for name in letters_in(formula)}
+    brings = named - derivation.lines.keys() - set(right.derivation.inputs(right.parts))
     return Plan(tuple(slip.slip for slip in slips), parts, derivation, rewritten, frozenset(brings))
 
 

@@ -72,9 +72,10 @@ def _table(
     points = _points(layer, mode, found.right, letters, dict(fixed), quantity)
     right = tuple(point[found.right.parts[0]] for point in points)
     table: dict[Print, list[Plan]] = {}
-    neutral = {name for name, value in fixed if value == {one.symbol: one.neutral for one in layer.all_inputs}[name]}
+    known = dict(fixed)
+    unsaid = {one.symbol for one in layer.all_inputs if not one.switch and known.get(one.symbol, -1) == one.neutral}
     for plan in (*found.singles, *found.pairs):
-        if plan.brings & neutral:
+        if plan.brings & unsaid:
             continue
         answers = (plan.answer(point) for point in points)
         shape = tuple(answer[0] if answer is not None else None for answer in answers)
@@ -114,8 +115,9 @@ def _letters(layer: Layer, letters: tuple[str, ...], i: int, *, want_rest: bool)
         letter = one.symbol if one.symbol in letters else one.symbol.rpartition("_")[0]
         if letter not in letters or one.symbol == "G":
             continue
-        low, high = _RANGES.get(letter, _SIZES)
-        if letter == "S" and want_rest:
+        base = letter.partition("_")[0]
+        low, high = _RANGES.get(base, _SIZES)
+        if base == "S" and want_rest:
             low = 2
         value = low + chance(letter, i) % (high - low + 1)
         values[one.symbol] = value * groups if letter in ("M", "D") else value

@@ -76,9 +76,9 @@ class ValueKey:
         if (other := self._convention(given, reply)) is not None:
             return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
         found = self._plans()
-        neutral = self.scenario.neutral
-        singles = found.single_fits(given, self.scenario.values, neutral)
-        pairs = () if singles else found.pair_fits(given, self.scenario.values, neutral)
+        unsaid = self.scenario.unsaid
+        singles = found.single_fits(given, self.scenario.values, unsaid)
+        pairs = () if singles else found.pair_fits(given, self.scenario.values, unsaid)
         if singles or pairs:
             return self._slipped(shown, singles, pairs)
         return self._wrong(given, shown)

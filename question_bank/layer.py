@@ -155,6 +155,12 @@ class Side(NamedTuple):
     """The input that says how many there are, such as `M` for filters."""
 
 
+BATCH = Input(
+    "N", "examples in a batch", {"warmup": (1,), "interview": (1, 8, 32), "expert": (8, 16, 32)}, 1, "batch {}"
+)
+"""How many examples come at once. No line has it: every quantity is told for one example."""
+
+
 @dataclass(frozen=True, eq=False)
 class Layer:
     """A layer type as its file gives it; what follows from it is worked out on first use and kept."""

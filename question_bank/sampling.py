@@ -17,6 +17,8 @@ from question_bank.scenario import Scenario
 Value = TypeVar("Value")
 
 TRIES = 200
+UNWANTED = 60
+"""After so many scenarios that can exist but are not wanted the first of them is taken: some wishes can't be met."""
 TWISTS: dict[Level, tuple[int, ...]] = {"warmup": (0,), "interview": (0, 1, 1, 1), "expert": (2, 2, 3)}
 """How many inputs leave their neutral value at each level."""
 UNEVEN: dict[Level, tuple[bool, ...]] = {
@@ -54,6 +56,7 @@ def scenario(
         modes: the modes that may be drawn; all where empty.
     """
     spare: Scenario | None = None
+    unwanted = 0
     for attempt in range(TRIES):
         drawn = _attempt(layer, level, (seed, layer.name, level, attempt), modes)
         try:
@@ -63,7 +66,9 @@ def scenario(
                 return drawn
         except Undefined:
             continue
-        spare = spare or drawn
+        spare, unwanted = spare or drawn, unwanted + 1
+        if unwanted == UNWANTED:
+            break
     if spare is None:
         raise ValueError(f"{layer.name} has no scenario at level {level}")
     return spare

@@ -119,14 +119,22 @@ class Scenario:
             if one.switch or (one.neutral is not None and self.values[one.symbol] == one.neutral)
         }
 
+    @cached_property
+    def unsaid(self) -> frozenset[str]:
+        """Inputs at their neutral value, which a learner has no reason to bring in. A switch is always in mind."""
+        return frozenset(one.symbol for one in self.inputs if not one.switch and self.values[one.symbol] == one.neutral)
+
     def lettered(self, expr: Expr) -> Expr:
         """An expression with agreeing letters written as one."""
         return put_in(expr, {symbol: Sym(letter) for symbol, letter in self.agreeing.items()})
 
     def formula(self, part: str, stops: Iterable[str] = (), derivation: Derivation | None = None) -> Expr:
         """The closed formula of one line as it is taught, for a scenario such as this one."""
-        closed = (derivation or self.derivation).closed(part, stops, self.neutral)
-        return tidied(self.lettered(closed))
+        whole = derivation or self.derivation
+        key = (part, tuple(stops), frozenset(self.neutral.items()), frozenset(self.agreeing.items()))
+        if key not in whole.formulas:  # the same for every scenario with the same twists
+            whole.formulas[key] = tidied(self.lettered(whole.closed(part, key[1], self.neutral)))
+        return whole.formulas[key]
 
     def letter_values(self) -> dict[str, Number]:
         """The value of every letter that a formula of this scenario may hold, agreeing letters among them."""
@@ -178,10 +186,11 @@ class Words:
         words = self._scenario.layer.words
         if name in words:
             return self.fill(words[name])
-        if self._letters:
-            return self._scenario.agreeing.get(name, name)
         per_axis = [f"{name}_{axis.suffix}" for axis in self._scenario.layer.axes]
-        if per_axis and per_axis[0] in self._scenario.values and name not in self._scenario.letter_values():
+        differ = bool(per_axis) and per_axis[0] in self._scenario.values and name not in self._scenario.letter_values()
+        if self._letters:
+            return " by ".join(per_axis) if differ else self._scenario.agreeing.get(name, name)
+        if differ:
             return " by ".join(grouped(self._scenario.values[symbol]) for symbol in per_axis)
         number = self._number(name)
         return count(number) if form == "count" else grouped(number)

@@ -91,7 +91,7 @@ class _Reader:
                 sign = self._take().text
             elif self._now.kind in ("letter", "function") or self._is(*_CLOSING):
                 sign = "*"
-            elif self._now.kind == "number" and not isinstance(product, Num) and not growing:
+            elif self._now.kind == "number" and self._tokens[self._i - 1].kind != "number":
                 raise self._number_after_a_letter()
             else:
                 return product
@@ -154,7 +154,7 @@ class _Reader:
             self._take()
             return inner
         if self._now.kind == "end":
-            raise Misread("bracket open", self._now.at, unfinished=True)
+            raise Misread("A bracket is still open.", self._now.at, unfinished=True)
         raise Misread(f"Here a {closing} or a sign should stand.", self._now.at)
 
     def _call(self, name: str, depth: int) -> Expr:
@@ -164,7 +164,7 @@ class _Reader:
             self._take()
             arguments.append(self.sum(depth))
         if self._now.kind == "end":
-            raise Misread("bracket open", self._now.at, unfinished=True)
+            raise Misread("A bracket is still open.", self._now.at, unfinished=True)
         if not self._is(")"):
             raise Misread("Here a ) or a sign should stand.", self._now.at)
         self._take()

@@ -76,6 +76,8 @@ def _is_whole(expr: Expr) -> bool:
         return False
     if isinstance(expr, Num):
         return isinstance(expr.number, int)
+    if isinstance(expr, Pow):
+        return isinstance(expr.exponent, Num) and expr.exponent.number >= 0 and _is_whole(expr.base)
     if isinstance(expr, Call) and expr.name in ("floor", "ceil"):
         return True
     return all(_is_whole(part) for part in parts(expr))

@@ -15,6 +15,9 @@ from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
 
 
+_MOST_WORDS = 30
+
+
 class Formula:
     """Letters in, a formula out."""
 
@@ -57,7 +60,7 @@ class Formula:
             code=str(code._replace(inputs=codes.inputs_of(scenario))),
             topic=topic,
             dress="said",
-            prompt=f"{_scene(scenario)} Write the {quantity.label} as a formula.",
+            prompt=_prompt(scenario, quantity),
             conventions=(quantity.counted, _legend(scenario, letters)),
             wanted=Wanted("formula", letters=letters),
             key=key,
@@ -68,8 +71,13 @@ class Formula:
 
 
 def _worth_writing(scenario: Scenario, quantity: Quantity) -> bool:
-    """Whether the formula is more than a letter."""
-    return not isinstance(scenario.formula(scenario.parts(quantity)[0], quantity.stops), Sym)
+    """Whether the formula is more than a letter, and the question short enough to be said."""
+    formula = scenario.formula(scenario.parts(quantity)[0], quantity.stops)
+    return not isinstance(formula, Sym) and len(_prompt(scenario, quantity).split()) <= _MOST_WORDS
+
+
+def _prompt(scenario: Scenario, quantity: Quantity) -> str:
+    return f"{_scene(scenario)} Write the {quantity.label} as a formula."
 
 
 def _letters(scenario: Scenario, quantity: Quantity) -> tuple[str, ...]:
@@ -87,7 +95,7 @@ def _scene(scenario: Scenario) -> str:
     layer: Layer = scenario.layer
     mode = layer.mode(scenario.mode)
     scene = (mode.subject or layer.subject).replace("{twists}", _twists(scenario))
-    return scene.replace("K x K", "{kernel}").replace("{kernel}", Words(scenario, letters=True).fill("{K_h} x {K_w}"))
+    return Words(scenario, letters=True).fill(scene).replace("K_hxK_w", "K_h by K_w")
 
 
 def _twists(scenario: Scenario) -> str:

@@ -112,6 +112,8 @@ def _prompt(scenario: Scenario, quantity: Quantity, dress: Dress, framework: str
     if written is None:
         raise Unknown(wording.why_no_code(scenario, framework) or "This can't be written as code.")
     line, shape = written
+    batch = int(scenario.values.get("N", 1))
+    shape = (batch, *shape) if batch > 1 else shape
     sides = ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "")
     return f"layer = {line}  # input ({sides})\n{quantity.ask}"
 

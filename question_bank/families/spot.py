@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, partial
 
 from question_bank import codes, sampling, wording
@@ -50,7 +51,7 @@ class Spot:
         layer = layers()[topic.subject]
         quantity = layer.quantity(topic.target)
         drawn = sampling.scenario(
-            layer, level, f"{topic.name}/{seed}", lambda one: bool(_showable(one, quantity)), _usual(layer)
+            layer, level, f"{topic.name}/{seed}", lambda one: any(_showable(one, quantity)), _usual(layer)
         )
         choices = [plan.ids[0] for plan in _showable(drawn, quantity)]
         none = not choices or sampling.pick((True, *[False] * 6), topic.name, level, seed, "none")
@@ -105,19 +106,20 @@ def _about(layer_name: str, quantity_name: str) -> About:
     return About(tuple(dict.fromkeys(SLIPS[plan.ids[0]].idea for plan in shown)))
 
 
-def _showable(scenario: Scenario, quantity: Quantity) -> list[Plan]:
-    """The single slips whose wrong line stands in the solution as it would be shown, and that change the answer."""
+def _showable(scenario: Scenario, quantity: Quantity, slip: str | None = None) -> Iterator[Plan]:
+    """The single slips (or just one) that change the answer and whose wrong line stands in the solution as shown."""
     right = scenario.answer(quantity)
     if len(Solution(scenario, quantity).rows) < 2:
-        return []
-    return [
-        plan
-        for plan in plans(scenario.layer, scenario.mode, quantity.name).singles
-        if not plan.brings & scenario.neutral.keys()
-        and plan.answer(scenario.values) not in (None, right)
-        and len(plan.rewritten) in (1, len(scenario.layer.axes))
-        and _stands(Solution(scenario, quantity, plan.derivation).rows, plan)
-    ]
+        return
+    for plan in plans(scenario.layer, scenario.mode, quantity.name).singles:
+        if (
+            slip in (None, plan.ids[0])
+            and not plan.brings & scenario.unsaid
+            and len(plan.rewritten) in (1, len(scenario.layer.axes))
+            and plan.answer(scenario.values) not in (None, right)
+            and _stands(Solution(scenario, quantity, plan.derivation).rows, plan)
+        ):
+            yield plan
 
 
 def _stands(rows: tuple[Step, ...], plan: Plan) -> bool:
@@ -131,7 +133,7 @@ def _place(rows: tuple[Step, ...], plan: Plan) -> int:
 def _plan(scenario: Scenario, quantity: Quantity, slip: str) -> Plan | None:
     if slip == _NONE:
         return None
-    plan = next((plan for plan in _showable(scenario, quantity) if plan.ids == (slip,)), None)
+    plan = next(_showable(scenario, quantity, slip), None)
     if plan is None:
         raise Unknown(f"The slip {slip[:40]!r} does not show in this solution.")
     return plan

@@ -6,11 +6,12 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from question_bank import networks, sampling
 from question_bank.catalog import Unknown
 from question_bank.derivation import BadLayer
-from question_bank.diagnosis import Plan, plans
+from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Number, grouped, text
 from question_bank.frameworks.reading import MOST
 from question_bank.grading import ChoiceKey
@@ -72,7 +73,7 @@ class SpotTable:
         except BadLayer as bad:
             raise Unknown(f"{bad}") from None
         own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
-        printed = {row: plan.ids[0] for row, plan in slipped.items()} == dict(template.published) and not own
+        printed = {row: misprint.slip for row, misprint in slipped.items()} == dict(template.published) and not own
         return _question(
             topic,
             Code(self.name, template.name, _TARGET, own, dict(code.arguments)),
@@ -102,15 +103,41 @@ def _numbers(template: Template, inputs: Mapping[str, str]) -> dict[str, int]:
     return numbers
 
 
-def _usable(scenario: Scenario) -> list[Plan]:
-    """The single slips that change a row's count of parameters."""
-    layer = scenario.layer
-    right = scenario.answer(layer.quantity(_TARGET))
-    return [
-        plan
-        for plan in plans(layer, scenario.mode, _TARGET).singles
-        if not plan.brings & scenario.neutral.keys() and plan.answer(scenario.values) not in (None, right)
-    ]
+class Misprint(NamedTuple):
+    """A wrong count of parameters, with the slip that leads to it."""
+
+    slip: str
+    number: Number
+
+
+def _misprints(network: Network, name: str) -> dict[str, Misprint]:
+    """The wrong counts of one row, each slip once."""
+    scenario = network.scenarios[name]
+    right = scenario.answer(scenario.layer.quantity(_TARGET))
+    found: dict[str, Misprint] = {}
+    for plan in plans(scenario.layer, scenario.mode, _TARGET).singles:
+        answer = plan.answer(scenario.values) if not plan.brings & scenario.unsaid else None
+        if answer not in (None, right) and answer is not None:
+            found.setdefault(plan.ids[0], Misprint(plan.ids[0], answer[0]))
+    earlier = _earlier_depth(network, name)
+    if earlier is not None and earlier != right[0]:
+        found[_EARLIER] = Misprint(_EARLIER, earlier)
+    return found
+
+
+_EARLIER = "earlier-depth"
+
+
+def _earlier_depth(network: Network, name: str) -> Number | None:
+    """What a row that flattens would count with the depth of an earlier convolution than the last."""
+    names = list(network.scenarios)
+    before = names[: names.index(name)]
+    convolutions = [row for row in before if "kernel_weights" in network.scenarios[row].derivation.lines]
+    if network.scenarios[name].mode != "flatten" or len(convolutions) < 2:
+        return None
+    derivation = network.derivation({name: convolutions[-2]})
+    line = f"{name}.{_TARGET}"
+    return derivation.values({}, (line,))[line]
 
 
 _COMMON = (
@@ -121,15 +148,13 @@ _COMMON = (
     "bias-per-channel",
     "pool-has-weights",
     "one-filter",
+    _EARLIER,
 )
 
 
 def _drawn_slips(network: Network, level: Level, key: tuple[object, ...]) -> str:
     most = {"warmup": 2, "interview": 3, "expert": 4}[level]
-    possible = {
-        name: [plan.ids[0] for plan in _usable(scenario) if plan.ids[0] in _COMMON]
-        for name, scenario in network.scenarios.items()
-    }
+    possible = {name: [slip for slip in _misprints(network, name) if slip in _COMMON] for name in network.scenarios}
     rows = [name for name, slips in possible.items() if slips]
     chosen: dict[str, str] = {}
     for place in range(1 + sampling.chance(*key, "slips") % most):
@@ -138,20 +163,19 @@ def _drawn_slips(network: Network, level: Level, key: tuple[object, ...]) -> str
     return ",".join(f"{name}:{chosen[name]}" for name in rows if name in chosen)
 
 
-def _slipped(network: Network, slips: str) -> dict[str, Plan]:
-    found: dict[str, Plan] = {}
+def _slipped(network: Network, slips: str) -> dict[str, Misprint]:
+    found: dict[str, Misprint] = {}
     for pair in slips.split(","):
         row, _, slip = pair.partition(":")
         if row not in network.scenarios:
             raise Unknown(f"There is no row {row[:40]!r}. There are: {', '.join(network.scenarios)}.")
-        plan = next((plan for plan in _usable(network.scenarios[row]) if plan.ids == (slip,)), None)
-        if plan is None:
+        if slip not in (misprints := _misprints(network, row)):
             raise Unknown(f"The slip {slip[:40]!r} does not change {row}.")
-        found[row] = plan
+        found[row] = misprints[slip]
     return {row: found[row] for row in network.scenarios if row in found}
 
 
-def _question(topic: Topic, code: Code, network: Network, slipped: dict[str, Plan], intro: str) -> Question:
+def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, Misprint], intro: str) -> Question:
     names = list(network.scenarios)
     number = count(len(slipped))
     said = f"{number} of its parameter counts {'is' if len(slipped) == 1 else 'are'} wrong."
@@ -180,16 +204,14 @@ def _question(topic: Topic, code: Code, network: Network, slipped: dict[str, Pla
     )
 
 
-def _printed(network: Network, name: str, slipped: Mapping[str, Plan]) -> Number:
+def _printed(network: Network, name: str, slipped: Mapping[str, Misprint]) -> Number:
+    if name in slipped:
+        return slipped[name].number
     scenario = network.scenarios[name]
-    answer = (
-        slipped[name].answer(scenario.values) if name in slipped else scenario.answer(scenario.layer.quantity(_TARGET))
-    )
-    assert answer is not None
-    return answer[0]
+    return scenario.answer(scenario.layer.quantity(_TARGET))[0]
 
 
-def _cells(network: Network, name: str, slipped: Mapping[str, Plan]) -> tuple[str, str, str, str]:
+def _cells(network: Network, name: str, slipped: Mapping[str, Misprint]) -> tuple[str, str, str, str]:
     """What the layer is, its output, its size, and the count as printed."""
     scenario = network.scenarios[name]
     shape = scenario.answer(scenario.layer.quantity("output_shape"))
@@ -202,36 +224,36 @@ def _layer_text(scenario: Scenario) -> str:
     return Words(scenario).fill(scenario.layer.brief)
 
 
-def _row_text(network: Network, name: str, slipped: Mapping[str, Plan]) -> str:
+def _row_text(network: Network, name: str, slipped: Mapping[str, Misprint]) -> str:
     what, shape, size, params = _cells(network, name, slipped)
     return f"{name} {what}".strip() + f": output {shape}, {size} values, {params} parameters"
 
 
-def _work(network: Network, slipped: Mapping[str, Plan]) -> tuple[str, ...]:
-    lines = [f"{'row':>3}  {'layer':<27} {'output':<13} {'size':>8} {'parameters':>12}"]
+def _work(network: Network, slipped: Mapping[str, Misprint]) -> tuple[str, ...]:
+    lines = [f"{'row':>3}  {'layer':<28} {'output':<13} {'size':>8} {'parameters':>12}"]
     for i, name in enumerate(network.scenarios):
         what, shape, size, params = _cells(network, name, slipped)
-        lines.append(f"{i + 1:>3}  {name:<8} {what:<18} {shape:<13} {size:>8} {params:>12}")
+        lines.append(f"{i + 1:>3}  {name:<8} {what:<19} {shape:<13} {size:>8} {params:>12}")
     return tuple(lines)
 
 
-def _why(network: Network, name: str, place: int, slipped: Mapping[str, Plan]) -> str:
+def _why(network: Network, name: str, place: int, slipped: Mapping[str, Misprint]) -> str:
     scenario = network.scenarios[name]
     solution = Solution(scenario, scenario.layer.quantity(_TARGET))
     right = grouped(solution.answer[0])
     if name in slipped:
-        return f"Row {place}: {SLIPS[slipped[name].ids[0]].name}. Right: {right}."
+        return f"Row {place}: {SLIPS[slipped[name].slip].name}. Right: {right}."
     return f"Row {place} is right: {solution.rows[-1].why}."
 
 
-def _told(network: Network, name: str, slipped: Mapping[str, Plan]) -> str:
+def _told(network: Network, name: str, slipped: Mapping[str, Misprint]) -> str:
     scenario = network.scenarios[name]
     solution = Solution(scenario, scenario.layer.quantity(_TARGET))
     right, printed = solution.answer[0], _printed(network, name, slipped)
     chain = text(solution.rows[-1].numbers, SCREEN)
     sum_ = f"{chain} = {grouped(right)}" if chain != grouped(right) else grouped(right)
     if name in slipped:
-        return f"{name}: {sum_}. Printed: {grouped(printed)}, {SLIPS[slipped[name].ids[0]].name}."
+        return f"{name}: {sum_}. Printed: {grouped(printed)}, {SLIPS[slipped[name].slip].name}."
     return f"{name}: {sum_}."
 
 

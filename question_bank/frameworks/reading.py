@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,11 +60,14 @@ def _call(code: str) -> ast.Call:
     if len(text) > LONGEST:
         raise Refused(f"One layer is read at a time, at most {LONGEST} characters.")
     try:
-        body = ast.parse(text).body
+        with warnings.catch_warnings(action="ignore"):  # Python would print its doubts about `1if` itself
+            body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise Refused("This is not one line of Python, such as nn.Conv2d(3, 10, 3).") from None
     node = body[0] if len(body) == 1 else None
     value = node.value if isinstance(node, ast.Expr | ast.Assign | ast.AnnAssign) else None
+    if isinstance(value, ast.Tuple) and len(value.elts) == 1:
+        value = value.elts[0]  # a line of nn.Sequential with its comma, perhaps with a comment behind it
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Call):
         value = value.func  # Keras' functional form: layers.Conv2D(10, 3)(x)
     if not isinstance(value, ast.Call):

@@ -17,7 +17,7 @@ NAMES = {"torch": "PyTorch", "keras": "Keras"}
 def write_layer(layer: Layer, spelling: Spelling, values: Mapping[str, int], mode: str) -> str | None:
     """The layer as one line of code, or None where the framework has no word for it."""
     spelled: list[str] = []
-    filled: set[str] = set(layer.takes)
+    filled: set[str] = {*layer.takes, "N"}  # the batch belongs to the input, not to the layer
     taken: dict[str, str] = {}
     for argument in spelling.arguments:
         symbols = _symbols(layer, argument)

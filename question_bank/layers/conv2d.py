@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank.conventions import CHANNELS_FIRST, FLOPS, MACS, WITHOUT_BIASES
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
+from question_bank.layer import BATCH, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.sliding import FITS, MODES, OUT_H, OUT_W, REACH, SIZE_SLIPS, UNLESS_SAID
 
 _INPUTS = (
@@ -19,7 +19,7 @@ _INPUTS = (
     ),
     Input(
         "D",
-        "input channels, the depth",
+        "input depth (channels)",
         {"warmup": (1, 3, 4, 8), "interview": (1, 3, 6, 16, 32, 64, 128, 256), "expert": (3, 12, 24, 48, 96, 192)},
     ),
     Input(
@@ -42,6 +42,7 @@ _INPUTS = (
     Input("L_@", "dilation", {"warmup": (1,), "interview": (1, 2), "expert": (1, 2, 3)}, 1, "dilation {}"),
     Input("G", "groups", {"warmup": (1,), "interview": (1, 2, 4), "expert": (1, 2, 3, 4, 8)}, 1, "{} groups"),
     Input("B", "bias: 1 with, 0 without", {"warmup": (1,), "interview": (1, 0), "expert": (1, 0)}, 1, "no bias", True),
+    BATCH,
 )
 
 _RULES = (
@@ -169,7 +170,7 @@ _QUANTITIES = (
         "weight_shape_torch",
         "weight shape in PyTorch",
         ("M", "depth_seen", "K_h", "K_w"),
-        "What is the shape of its weight in PyTorch?",
+        "What is its weight shape in PyTorch?",
         kind="shape",
         counted="PyTorch's order: filters, depth of a filter, height, width.",
         without="The weight does not know how large the input is.",
@@ -179,7 +180,7 @@ _QUANTITIES = (
         "weight_shape_keras",
         "weight shape in Keras",
         ("K_h", "K_w", "depth_seen", "M"),
-        "What is the shape of its kernel in Keras?",
+        "What is its kernel shape in Keras?",
         kind="shape",
         counted="Keras' order: height, width, depth of a filter, filters.",
         without="The kernel does not know how large the input is.",
@@ -263,6 +264,9 @@ _SLIPS = (
     Bound("depth-left-out", {"activation_size": "out_h*out_w"}),
     Bound("sides-added", {"activation_size": "out_h + out_w + out_d"}),
     Bound("bias-in-macs", {"macs": "out_h*out_w*M*(kernel_weights + B)"}),
+    Bound("batch-counted", {"macs": "N*out_h*out_w*M*kernel_weights"}),
+    Bound("batch-counted", {"flops": "N*2*macs"}),
+    Bound("batch-counted", {"activation_size": "N*out_h*out_w*out_d"}),
     Bound("macs-at-input", {"macs": "H*W*M*kernel_weights"}),
     Bound("macs-one-filter", {"macs": "out_h*out_w*kernel_weights"}),
     Bound("macs-one-place", {"macs": "M*kernel_weights"}),
@@ -342,7 +346,7 @@ LAYERS = (
         quantities=_QUANTITIES,
         scene="{M|count} {kernel} filters{twists} run over a {H}x{W}x{D} input.",
         row="CONV  {M} of {kernel}{twists}, on {H} x {W} x {D}",
-        subject="M filters, each K x K{twists}, run over an H x W x D input.",
+        subject="M filters, each {kernel}{twists}, run over an HxWxD input.",
         brief="{M} of {kernel}, stride {S}",
         modes=MODES,
         mode_key="padding",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank.conventions import FLOPS, MACS, WITHOUT_BIASES
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.layer import Bound, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.layer import BATCH, Bound, Input, Layer, Mode, Quantity, Rule, Side
 
 _IN_SPACE = ("flatten", "last", "rows")
 
@@ -25,7 +25,7 @@ _INPUTS = (
     ),
     Input(
         "D",
-        "input channels, or inputs of a vector",
+        "input depth (or values of a vector)",
         {
             "warmup": (1, 2, 3, 4, 8, 10, 16),
             "interview": (3, 16, 32, 64, 128, 256, 512),
@@ -42,6 +42,7 @@ _INPUTS = (
         },
     ),
     Input("B", "bias: 1 with, 0 without", {"warmup": (1,), "interview": (1, 0), "expert": (1, 0)}, 1, "no bias", True),
+    BATCH,
 )
 
 _RULES = (
@@ -132,7 +133,7 @@ _MODES = (
         {"output_shape": ("H", "W", "M")},
         scene="A {H}x{W}x{D} volume " + _UNFLATTENED,
         row="DENSE  {M} neurons{twists}, on {H} x {W} x {D}, not flattened",
-        subject="An H x W x D volume " + _UNFLATTENED.replace("{M}", "M"),
+        subject="An HxWxD volume " + _UNFLATTENED.replace("{M}", "M"),
     ),
     Mode("rows", "", _LAST_SIDE, {"output_shape": ("W", "M")}, asked=False),
 )
@@ -182,7 +183,7 @@ _QUANTITIES = (
         "weight_shape_torch",
         "weight shape in PyTorch",
         ("M", "entries"),
-        "What is the shape of its weight in PyTorch?",
+        "What is its weight shape in PyTorch?",
         kind="shape",
         counted="PyTorch's order: outputs, then inputs.",
         without="Every number given is in it.",
@@ -192,7 +193,7 @@ _QUANTITIES = (
         "weight_shape_keras",
         "weight shape in Keras",
         ("entries", "M"),
-        "What is the shape of its kernel in Keras?",
+        "What is its kernel shape in Keras?",
         kind="shape",
         counted="Keras' order: inputs, then outputs.",
         without="Every number given is in it.",
@@ -233,6 +234,7 @@ _SLIPS = (
     Bound("image-not-flattened", {"entries": "H*W*D"}, modes=("last", "rows")),
     Bound("lstm-gates", {"params": "4*M*(entries + M)"}),
     Bound("bias-in-macs", {"macs": "M*(entries + B)"}),
+    Bound("batch-counted", {"macs": "N*M*entries"}),
     Bound("flops-halved", {"flops": "macs/2"}),
     Bound("sides-added", {"entries": "H + W + D"}, modes=("flatten",)),
     Bound("macs-one-filter", {"macs": "entries"}),
@@ -278,7 +280,7 @@ LAYERS = (
         quantities=_QUANTITIES,
         scene="A {H}x{W}x{D} volume is flattened into a fully connected layer of {M} neurons{twists}.",
         row="FC  {M} neurons{twists}, on {H} x {W} x {D}",
-        subject="An H x W x D volume is flattened into a fully connected layer of M neurons{twists}.",
+        subject="An HxWxD volume is flattened into a fully connected layer of M neurons{twists}.",
         brief="{M}",
         modes=_MODES,
         slips=_SLIPS,

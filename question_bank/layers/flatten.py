@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.layer import Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
+from question_bank.layer import BATCH, Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
 
 _SIDES: dict[Level, tuple[int, ...]] = {
     "warmup": (2, 3, 4, 5, 10),
@@ -16,9 +16,10 @@ _INPUTS = (
     Input("W", "input width", _SIDES, 1),
     Input(
         "D",
-        "input channels, the depth",
+        "input depth (channels)",
         {"warmup": (2, 3, 4, 8, 10, 16), "interview": (16, 32, 64, 128, 256, 512), "expert": (24, 48, 96, 192, 384)},
     ),
+    BATCH,
 )
 
 _RULES = (
@@ -68,6 +69,7 @@ _QUANTITIES = (
 _SLIPS = (
     Bound("flatten-depth", {"out_n": "H*W"}),
     Bound("depth-twice", {"out_n": "H*W*D*D"}),
+    Bound("batch-counted", {"out_n": "N*H*W*D"}),
     Bound("sides-added", {"out_n": "H + W + D"}),
     Bound("stored-values-learned", {"params": "H*W*D"}),
 )
@@ -82,9 +84,9 @@ LAYERS = (
         inputs=_INPUTS,
         rules=_RULES,
         quantities=_QUANTITIES,
-        scene="A {H}x{W}x{D} volume is flattened.",
-        row="FLATTEN  on {H} x {W} x {D}",
-        subject="An H x W x D volume is flattened.",
+        scene="A {H}x{W}x{D} volume{twists} is flattened.",
+        row="FLATTEN  {H} x {W} x {D}{twists}",
+        subject="An HxWxD volume{twists} is flattened.",
         modes=(Mode("volume", "", ()), Mode("rows", "", (), asked=False), Mode("vector", "", (), asked=False)),
         slips=_SLIPS,
         gives=("out_n",),

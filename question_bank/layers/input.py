@@ -15,7 +15,7 @@ _INPUTS = (
     Input("W", "input width", _SIDES),
     Input(
         "D",
-        "input channels, the depth",
+        "input depth (channels)",
         {"warmup": (1, 3, 4, 8, 10), "interview": (1, 3, 16, 64), "expert": (3, 4, 12, 48)},
     ),
 )
@@ -71,7 +71,7 @@ LAYERS = (
         quantities=_QUANTITIES,
         scene="A network takes a {H}x{W}x{D} picture.",
         row="INPUT  {H} x {W} x {D}",
-        subject="A network takes an H x W x D picture.",
+        subject="A network takes an HxWxD picture.",
         slips=(
             Bound("depth-left-out", {"activation_size": "H*W"}),
             Bound("sides-added", {"activation_size": "H + W + D"}),

@@ -23,7 +23,7 @@ _INPUTS = (
     ),
     Input(
         "D",
-        "input channels, the depth",
+        "input depth (channels)",
         {
             "warmup": (1, 3, 4, 6, 8, 10, 16),
             "interview": (3, 6, 16, 32, 64, 128, 256, 512),
@@ -178,7 +178,7 @@ def _pool(name: str, word: str, inputs: tuple[Input, ...], spellings: tuple[Spel
         quantities=_QUANTITIES,
         scene="{kernel} " + word + " pooling with stride {S}{twists} runs over a {H}x{W}x{D} input.",
         row=word.upper() + " POOL  {kernel}, stride {S}{twists}, on {H} x {W} x {D}",
-        subject="K x K " + word + " pooling with stride S{twists} runs over an H x W x D input.",
+        subject="{kernel} " + word + " pooling with stride {S}{twists} runs over an HxWxD input.",
         brief="{kernel}, stride {S}",
         modes=MODES,
         mode_key="padding",

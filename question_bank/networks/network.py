@@ -7,7 +7,7 @@ so everything that can be said about a layer can be said about a row.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,8 +36,6 @@ class Network:
     name: str
     title: str
     rows: tuple[Row, ...]
-    depths: Mapping[str, str] = field(default_factory=dict)
-    """Rows that take their depth from an earlier row than they should: a slip of wiring, by name."""
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -63,30 +61,30 @@ class Network:
         sides = [int(known[name]) for name in before.layer.gives]
         return dict(zip(_ports(self.rows[i].layer, len(sides)), sides, strict=True))
 
-    def derivation(self, slips: Mapping[str, Mapping[str, Expr]] | None = None) -> Derivation:
+    def derivation(self, depths: Mapping[str, str] | None = None) -> Derivation:
         """All rows as one derivation: `conv2.params` starts at the input's size. `total.params` adds the rows up.
 
         Args:
-            slips: rewritten lines by the name of their row.
+            depths: for a slip of wiring: rows by name, with the earlier row whose depth they take instead.
         """
         lines: dict[str, Line] = {}
         for i, row in enumerate(self.rows):
-            own = row.layer.derivations[self.scenarios[row.name].mode].but((slips or {}).get(row.name, {}))
+            own = row.layer.derivations[self.scenarios[row.name].mode]
             given: dict[str, Expr] = {name: Num(value) for name, value in self.scenarios[row.name].values.items()}
-            joined = own.joined(f"{row.name}.", {**given, **self._wires(i)})
+            joined = own.joined(f"{row.name}.", {**given, **self._wires(i, depths or {})})
             lines.update(joined.lines)
         terms = tuple(Sym(f"{row.name}.params") for row in self.rows)
         lines["total.params"] = Line("total.params", "parameters in all", Add(terms), "the layers add up")
         return Derivation(lines)
 
-    def _wires(self, i: int) -> dict[str, Expr]:
+    def _wires(self, i: int, depths: Mapping[str, str]) -> dict[str, Expr]:
         """The inputs of a row that are lines of the row before it."""
         if i == 0:
             return {}
         row = self.rows[i]
         before = next(one for one in self.rows if one.name == (row.after or self.rows[i - 1].name))
         wires = dict(zip(_ports(row.layer, len(before.layer.gives)), self._given(before), strict=True))
-        if (wrong := self.depths.get(row.name)) is not None:
+        if (wrong := depths.get(row.name)) is not None:
             earlier = next(one for one in self.rows if one.name == wrong)
             wires["D"] = self._given(earlier)[-1]
         return wires

@@ -171,9 +171,9 @@ def test_formulas_have_the_value_that_their_writing_says(typed: str, value: Numb
         ("", 0, True, "missing"),
         ("10*", 3, True, "missing"),
         ("10*  ", 3, True, "missing"),
-        ("10*(3*3", 7, True, "bracket open"),
-        ("floor(7/2", 9, True, "bracket open"),
-        ("⌊7/2", 4, True, "bracket open"),
+        ("10*(3*3", 7, True, "bracket is still open"),
+        ("floor(7/2", 9, True, "bracket is still open"),
+        ("⌊7/2", 4, True, "bracket is still open"),
         ("10)", 2, False, "never opened"),
         ("(10]", 3, False, "Here a )"),
         ("10**", 4, True, "missing"),
@@ -219,7 +219,7 @@ def test_what_can_not_be_read_is_told_with_its_place(typed: str, at: int, unfini
         ("MQ", 1, "Q is not one of the letters"),
         ("M.K", 1, "."),
         ("lambda: 0", 0, "lambda"),
-        ("M[0", 3, "bracket open"),
+        ("M[0", 3, "bracket is still open"),
     ],
 )
 def test_letters_that_could_mean_two_things_are_asked_about(typed: str, at: int, says: str) -> None:

@@ -34,7 +34,6 @@ class Case:
     """The name that must be among the slips; two names where the number takes a pair."""
     sides: tuple[int, ...] = ()
     """For shapes of which the entry holds a single number: the sides before it."""
-    convention: str = ""
 
     def __str__(self) -> str:
         return f"{self.id}-{self.code.split('?')[0]}"

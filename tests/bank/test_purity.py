@@ -107,7 +107,5 @@ def test_a_planted_fault_breaks_its_contract(copied: Path, module: str, planted:
     finally:
         file.write_text(whole, encoding="utf-8")
     assert done.returncode != 0, done.stdout
-    broken = [
-        line for line in done.stdout.splitlines() if line.startswith(contract) and line.rstrip().endswith("BROKEN")
-    ]
+    broken = [line for line in done.stdout.splitlines() if line.startswith(contract) and " BROKEN" in line]
     assert broken, done.stdout

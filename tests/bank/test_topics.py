@@ -258,6 +258,15 @@ def test_every_sentence_is_whole_and_short_enough(topic: Topic) -> None:
 
 
 @by_topic
+def test_a_prompt_in_letters_uses_only_the_letters_of_its_answer(topic: Topic) -> None:
+    """Where the axes differ the letters do too: no `stride S` where `S_h` and `S_w` are meant."""
+    for asked in _questions(topic):
+        if asked.wanted.kind == "formula":
+            used = set(re.findall(r"\b[A-Z](?:_[a-z]+)?\b", asked.prompt.removeprefix("A ")))
+            assert used <= set(asked.wanted.letters), (asked.code, asked.prompt, asked.wanted.letters)
+
+
+@by_topic
 def test_a_topic_says_what_it_is(topic: Topic) -> None:
     assert topic.levels
     assert topic.title.strip()

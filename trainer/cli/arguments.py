@@ -52,6 +52,13 @@ def add_json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
 
 
+def add_forms(parser: Parser, request: str) -> None:
+    """The switches for programs, of which one reads requests."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    form.add_argument("--jsonl", action="store_true", help=f"one request a line on standard input: {request}")
+
+
 def seed(text: str) -> str:
     """A seed: a whole number, or any short text."""
     if not 1 <= len(text) <= _LONGEST_SEED or not text.isprintable():

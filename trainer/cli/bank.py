@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from question_bank import codes
-from question_bank.catalog import families, matching
+from question_bank.catalog import families, matching, topics
 from question_bank.grading import grade
 from question_bank.question import Question
 from trainer.cli import output
@@ -26,31 +30,58 @@ def add(parser: Parser) -> None:
     parser.add_argument("--topic", action="append", default=[], metavar="PATTERN", help="only these topics")
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One topic, checked."""
+
+    different: dict[str, int]
+    """How many different questions were drawn at each level."""
+    total: int
+    faults: tuple[str, ...]
+
+
 def run(chosen: Namespace) -> int:
     """Checks topic by topic; status 1 where anything is wrong."""
-    many = _MANY if chosen.many else _FEW
-    topics = matching(chosen.topic)
-    total, faults = 0, 0
-    for topic in topics:
-        counts: list[str] = []
-        seen: set[str] = set()
-        for level in topic.levels:
-            found = {families()[topic.family].draw(topic, level, f"check/{i}") for i in range(many)}
-            counts.append(f"{level} {len(found)}")
-            for code in sorted(found - seen):
-                for fault in faults_of(code):
-                    faults += 1
-                    output.say(f"FAULT {code}: {fault}")
-            seen |= found
-        total += len(seen)
-        output.say(f"{topic.name:<34} different questions: {', '.join(counts)}{_note(len(seen), chosen)}")
+    names = [topic.name for topic in matching(chosen.topic)]
+    found: list[Checked] = []
+    for name, checked in zip(names, _all_checked(names, many=chosen.many), strict=True):
+        found.append(checked)
+        counts = ", ".join(f"{level} {number}" for level, number in checked.different.items())
+        few = f"  (fewer than {_ENOUGH} in all)" if chosen.many and checked.total < _ENOUGH else ""
+        output.say(f"{name:<34} different questions: {counts}{few}")
+        for fault in checked.faults:
+            output.say(f"FAULT {fault}")
         output.flush()
-    output.say(f"{len(topics)} topics, {total:,} different questions, {faults} faults.")
+    faults = sum(len(checked.faults) for checked in found)
+    total = sum(checked.total for checked in found)
+    output.say(f"Topics: {len(names)}. Different questions: {total:,}. Faults: {faults}.")
     return output.DONE if not faults else output.NOT_RIGHT
 
 
-def _note(different: int, chosen: Namespace) -> str:
-    return f"  (fewer than {_ENOUGH} in all)" if chosen.many and different < _ENOUGH else ""
+def _all_checked(names: list[str], *, many: bool) -> Iterator[Checked]:
+    """The topics in their order; where many questions are drawn, on every processor."""
+    if not many:
+        yield from map(partial(check, many=_FEW), names)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs more than a short check
+
+    with ProcessPoolExecutor(initializer=_end_silently) as pool:
+        yield from pool.map(partial(check, many=_MANY), names)
+
+
+def _end_silently() -> None:
+    """Ctrl-C ends a worker without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def check(name: str, many: int) -> Checked:
+    """Draws so many questions of a topic at each level, and checks each different one."""
+    topic = topics()[name]
+    family = families()[topic.family]
+    drawn = {level: {family.draw(topic, level, f"check/{i}") for i in range(many)} for level in topic.levels}
+    seen = sorted(set().union(*drawn.values()))
+    faults = tuple(f"{code}: {fault}" for code in seen for fault in faults_of(code))
+    return Checked({level: len(found) for level, found in drawn.items()}, len(seen), faults)
 
 
 def faults_of(code: str) -> list[str]:

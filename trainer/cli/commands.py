@@ -58,6 +58,9 @@ def main(argv: list[str] | None = None) -> int:
         output.forget()
         output.complain(f"The output can't be written: {error.strerror or error}.")
         return output.NOT_UNDERSTOOD
+    except Exception as fault:
+        output.complain(f"This is a fault of ConvDrill, not yours ({type(fault).__name__}: {fault}).")
+        return output.NOT_UNDERSTOOD
     return status
 
 

@@ -10,17 +10,17 @@ from question_bank.expression import SCREEN, grouped, text
 from question_bank.layer import Quantity
 from question_bank.solution import Solution, Step
 from trainer.cli import output
-from trainer.cli.arguments import BadArguments, Parser, add_json
-from trainer.cli.lines import Request, answer_each, written
+from trainer.cli.arguments import BadArguments, Parser, add_forms
+from trainer.cli.lines import Request, answer_each, typed, written
 
 
 def add(parser: Parser) -> None:
     """A layer and its input, or requests on standard input."""
     parser.add_argument("layer", nargs="?", metavar="LAYER", help='one line of code, such as "nn.Conv2d(3, 10, 3)"')
-    parser.add_argument("--input", metavar="SHAPE", help="the input without the batch, as the framework orders it: 3x24x24")
-    form = parser.add_mutually_exclusive_group()
-    add_json(form)
-    form.add_argument("--jsonl", action="store_true", help='one request a line: {"layer": ..., "input": ...}')
+    parser.add_argument(
+        "--input", metavar="SHAPE", help="the input without the batch, as the framework orders it: 3x24x24"
+    )
+    add_forms(parser, '{"layer": ..., "input": ...}')
 
 
 def run(chosen: Namespace) -> int:
@@ -40,7 +40,7 @@ def run(chosen: Namespace) -> int:
 
 
 def _explained(request: Request) -> dict[str, Any]:
-    return explain(written(request, "layer"), written(request, "input")).as_json()
+    return explain(written(request, "layer"), typed(request, "input")).as_json()
 
 
 def _say(found: Explained) -> None:

@@ -10,8 +10,8 @@ from question_bank.codes import question
 from question_bank.grading import grade
 from question_bank.question import Question, Verdict
 from trainer.cli import output
-from trainer.cli.arguments import BadArguments, Parser, add_json
-from trainer.cli.lines import Request, answer_each, written
+from trainer.cli.arguments import BadArguments, Parser, add_forms
+from trainer.cli.lines import Request, answer_each, typed, written
 
 _STATUS = {"right": output.DONE, "unreadable": output.NOT_UNDERSTOOD}
 
@@ -19,10 +19,10 @@ _STATUS = {"right": output.DONE, "unreadable": output.NOT_UNDERSTOOD}
 def add(parser: Parser) -> None:
     """A code and an answer, or requests on standard input."""
     parser.add_argument("code", nargs="?", metavar="CODE", help="the question's code, as `convdrill ask` prints it")
-    parser.add_argument("answer", nargs="?", metavar="ANSWER", help="the answer, as one would type it; after -- if it starts with -")
-    form = parser.add_mutually_exclusive_group()
-    add_json(form)
-    form.add_argument("--jsonl", action="store_true", help='one request a line: {"code": ..., "answer": ...}')
+    parser.add_argument(
+        "answer", nargs="?", metavar="ANSWER", help="the answer, as one would type it; after -- if it starts with -"
+    )
+    add_forms(parser, '{"code": ..., "answer": ...}')
 
 
 def run(chosen: Namespace) -> int:
@@ -44,7 +44,7 @@ def run(chosen: Namespace) -> int:
 
 def _graded(request: Request) -> dict[str, Any]:
     asked = question(written(request, "code"))
-    return _as_json(asked, *grade(asked, written(request, "answer")))
+    return _as_json(asked, *grade(asked, typed(request, "answer")))
 
 
 def _as_json(asked: Question, reply: Reply | Unreadable, verdict: Verdict) -> dict[str, Any]:

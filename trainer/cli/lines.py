@@ -35,17 +35,21 @@ def answer_each(answer: Callable[[Request], Any]) -> int:
 
 
 def written(request: Request, name: str) -> str:
-    """A text of a request. A number, or a list of the sides of a shape, is taken as it would be typed."""
+    """A text of a request."""
     if name not in request:
         raise BadArguments(f"{name!r} is missing.")
     value = request[name]
-    if isinstance(value, str):
-        return value
+    if not isinstance(value, str):
+        raise BadArguments(f"{name!r} is not a text.")
+    return value
+
+
+def typed(request: Request, name: str) -> str:
+    """A text of a request, or a number or the sides of a shape as one would type them."""
+    value = request.get(name)
     if isinstance(value, list) and 1 <= len(value) <= 9 and all(type(side) is int for side in value):
         return "x".join(map(str, value)) if len(value) > 1 else f"({value[0]},)"
-    if type(value) in (int, float):
-        return str(value)
-    raise BadArguments(f"{name!r} is a text.")
+    return str(value) if type(value) in (int, float) else written(request, name)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:

@@ -58,9 +58,7 @@ def _wrong_values(key: ValueKey) -> list[dict[str, Any]]:
         {
             "ids": ids,
             "answer": (
-                [output.number(side) for side in answer]
-                if key.quantity.kind == "shape"
-                else output.number(answer[0])
+                [output.number(side) for side in answer] if key.quantity.kind == "shape" else output.number(answer[0])
             ),
             "says": said_of("x".join(map(grouped, answer)), [(slip,) for slip in ids], [], Words(scenario)),
         }
@@ -85,6 +83,6 @@ def _wrong_formulas(key: FormulaKey) -> list[dict[str, Any]]:
 
 def _thinkable(key: ValueKey | FormulaKey) -> list[Plan]:
     """The single slips that bring in nothing which the question leaves unsaid."""
-    neutral = key.scenario.neutral
+    unsaid = key.scenario.unsaid
     singles = plans(key.scenario.layer, key.scenario.mode, key.quantity.name).singles
-    return [plan for plan in singles if not any(name in neutral for name in plan.brings)]
+    return [plan for plan in singles if not any(name in unsaid for name in plan.brings)]

@@ -26,8 +26,8 @@ _PLAIN = str.maketrans({char: plain for chars, plain in _ALIKE.items() for char 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWERS = {"2": " squared", "3": " cubed"}
 _OPERAND, _NEXT = r"(?<=[\w)\]'])", r"(?=[\w(\[])"
-_LETTER = r"[A-Z](?:_[a-z]+)?"
 _NUMBER = r"\d[\d,]*"
+_SIDE = rf"(?:[A-Z](?:_[a-z]+)?|{_NUMBER})"
 _VOLUME = re.compile(rf"\b[Aa]n? ({_NUMBER}) ?x ?({_NUMBER}) ?x ?({_NUMBER}) ([a-z]+)")
 
 
@@ -49,7 +49,7 @@ def _volume(match: re.Match[str]) -> str:
 
 _SAID: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (_VOLUME, _volume),
-    (re.compile(rf"(?<=\d) ?x ?(?=\d)|(?<=\b{'[A-Z]'}) ?x ?(?={_LETTER}\b)|(?<=_[hw]) ?x ?(?={_LETTER}\b)"), " by "),
+    (re.compile(rf"\b({_SIDE})(?: ?x ?{_SIDE})+\b"), lambda match: re.sub(" ?x ?", " by ", match.group())),
     (re.compile(f"[{_RAISED}]+"), _raised),
     (re.compile(r"\^(\d+)"), lambda match: _power(match[1])),
     (re.compile(rf"{_OPERAND} ?[×*·] ?{_NEXT}"), " times "),

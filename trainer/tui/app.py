@@ -65,6 +65,7 @@ class ConvDrill(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.set_reactive(App.theme, self._fitting_theme())  # before the styles are read, so that they are read once
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the questions that the app was started with."""
@@ -118,7 +119,14 @@ class ConvDrill(App[int]):
 
         if isinstance(sitting.deck, Tour) and not self.settings.tour_done:
             self.change(tour_done=True)
-        self.switch_screen(SummaryScreen(sitting))
+        if len(self.screen_stack) > 1:
+            self.switch_screen(SummaryScreen(sitting))
+        else:  # the sitting is where the app began, and the lowest screen can't be switched
+            self.push_screen(SummaryScreen(sitting))
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C ends the app, as everywhere; every try is kept already."""
+        self.exit(130)
 
     def go_home(self) -> None:
         """Back to home, or the end where a command began with questions."""
@@ -131,7 +139,9 @@ class ConvDrill(App[int]):
         """Explains the question of a sitting."""
         from trainer.tui.screens.explanation import ExplanationScreen  # noqa: PLC0415
 
-        opening = "Fine. Here it is, step by step." if sitting.tries and sitting.tries[-1].outcome == "gave-up" else ""
+        last = sitting.tries[-1].outcome if sitting.tries else ""
+        missed = sitting.verdict.says if sitting.verdict is not None and last in ("slipped", "wrong") else ""
+        opening = "Fine. Here it is, step by step." if last == "gave-up" else missed
         self.push_screen(ExplanationScreen(sitting.question, sitting.missed, sitting.tries, then, opening))
 
     def open_question(self, code: str) -> None:

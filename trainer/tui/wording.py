@@ -6,7 +6,7 @@ from textual.content import Content
 
 from question_bank.answers import Unreadable
 from question_bank.expression import SCREEN, grouped, text
-from question_bank.question import Question, Wanted
+from question_bank.question import Question
 from question_bank.solution import Step
 from trainer.practice import Phase, Sitting
 
@@ -24,7 +24,7 @@ _WANTED = {
 def prompt(sitting: Sitting, room: int, *, roomy: bool) -> Content:
     """The question, its conventions, and the worked lines or the table that belong to it."""
     question = sitting.question
-    lines = [question.prompt]
+    lines = ["The same idea again, with new numbers.", question.prompt] if sitting.again else [question.prompt]
     if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy):
         lines += question.conventions
     if question.work:
@@ -51,12 +51,11 @@ def verdict(sitting: Sitting, room: int, *, roomy: bool) -> Content:
     blocks = [] if sitting.phase is Phase.RIGHT else _hints(sitting)
     if sitting.tries and sitting.tries[-1].text:
         last = sitting.tries[-1]
-        blocks.append(Content.assemble(("› ", "bold"), last.text[:120], f"    read as {last.read_as[:200]}"))
+        read_as = f"    read as {last.read_as[:200]}" if room >= 56 else ""
+        blocks.append(Content.assemble(("› ", "bold"), last.text[:120], read_as))
     if sitting.verdict is not None and sitting.unread_at is None:
         aside = f" {sitting.verdict.aside}" if sitting.verdict.aside and roomy else ""
         blocks.append(_right(sitting, room) if sitting.phase is Phase.RIGHT else Content(sitting.verdict.says + aside))
-    if sitting.phase is Phase.MISSED:
-        blocks.append(Content("Your second try:"))
     if not blocks:
         return Content("")
     return Content("\n").join([Content(""), *blocks] if roomy else blocks)
@@ -69,21 +68,26 @@ def _hints(sitting: Sitting) -> list[Content]:
 
 def _right(sitting: Sitting, room: int) -> Content:
     assert sitting.verdict is not None
-    says = sitting.verdict.says
-    if len(sitting.tries) == 1 and sitting.verdict.outcome == "right" and says.endswith("."):
-        says = says[:-1] + ", at the first try."
-    blocks = [Content(says)]
+    first, stop, rest = sitting.verdict.says.partition(". ")
+    if len(sitting.tries) == 1 and sitting.verdict.outcome == "right":
+        first = first.removesuffix(".") + ", at the first try" + ("" if stop else ".")
+    blocks = [Content(first + stop + rest)]
     solution = sitting.question.solution
     if solution is not None:
-        blocks.append(Content("\n").join(chain_row(row, room) for row in solution.rows[-_MOST_ROWS:]))
-        blocks.append(beside("Say it", f"“{solution.spoken}”", room))
+        in_letters = sitting.question.wanted.kind == "formula"
+        shown = [chain_row(row, room, in_letters=in_letters) for row in solution.rows[-_MOST_ROWS:]]
+        blocks.append(Content("\n").join(shown))
+        if not in_letters:
+            blocks.append(beside("Say it", f"“{solution.spoken}”", room))
         if solution.left_out:
             blocks.append(beside("Not used", solution.left_out, room))
     return Content("\n\n").join(blocks)
 
 
-def chain_row(row: Step, room: int) -> Content:
+def chain_row(row: Step, room: int, *, in_letters: bool) -> Content:
     """One line of a solution: what it is, how it comes about, what it is worth, and why."""
+    if in_letters:
+        return Content(f"   {row.label:<27} {text(row.symbols)}" if room >= 56 else f"{row.label}: {text(row.symbols)}")
     short, value = text(row.short, SCREEN), grouped(row.value)
     shown = short if short != value else ""
     if room < 56:
@@ -113,11 +117,11 @@ def wrapped(words: str, room: int) -> list[str]:
     return lines
 
 
-def unreadable(wanted: Wanted, typed: str, reply: Unreadable) -> Content:
+def unreadable(sitting: Sitting, typed: str, reply: Unreadable) -> Content:
     """Why a text can't be read, under the place; what is wanted where nothing is typed."""
     if not typed.strip():
-        return Content(_WANTED[wanted.kind])
+        return Content("your second try" if sitting.phase is Phase.MISSED else _WANTED[sitting.question.wanted.kind])
     if reply.unfinished:
-        return Content(f"read so far; {reply.why[0].lower()}{reply.why[1:]}")
+        return Content(f"so far so good; {reply.why[0].lower()}{reply.why[1:]}")
     mark = "" if reply.at > 60 else " " * reply.at + "^ "
     return Content(f"{mark}{reply.why} Not counted.")

@@ -99,7 +99,7 @@ class ExplanationScreen(Framed):
 
     def _lines(self, solution: Solution, room: int) -> list[str]:
         wide = room >= 70
-        lines = [_columns("line", "in symbols", "with your numbers", "value")] if wide else []
+        lines = [_columns("line", "in symbols", "with numbers", "value")] if wide else []
         for i, row in enumerate(solution.rows):
             lines += _row(i + 1, row, room)
             own = self._own(row)

@@ -40,7 +40,7 @@ class PracticeScreen(Framed):
 
     def __init__(self, deck: Deck, heading: str = "Practice") -> None:
         super().__init__()
-        self._name = heading
+        self._kind = heading
         self._deck = deck
         self.sitting: Sitting | None = None
 
@@ -109,7 +109,7 @@ class PracticeScreen(Framed):
     def _draw_frame(self, sitting: Sitting, *, asking: bool) -> None:
         title, total = sitting.question.topic.title, sitting.deck.total
         if self.app.size.width >= NARROW:
-            title = f"{self._name}: {title}"
+            title = f"{self._kind}: {title}"
         self.set_title(title[:1].upper() + title[1:], f"{sitting.number} of {total}" if total else f"{sitting.number}")
         roomy = self.app.size.width >= NARROW and self.app.size.height >= SHORT
         self.query_one("#prompt", Static).update(wording.prompt(sitting, self._room, roomy=roomy))
@@ -143,7 +143,7 @@ class PracticeScreen(Framed):
         reply = read_answer(self.sitting.question.wanted, typed)
         line = self.query_one("#reading", Static)
         if isinstance(reply, Unreadable):
-            line.update(wording.unreadable(self.sitting.question.wanted, typed, reply))
+            line.update(wording.unreadable(self.sitting, typed, reply))
         else:
             line.update(f"read as  {reply.read_as()}")
 

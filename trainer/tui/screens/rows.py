@@ -26,7 +26,9 @@ class Rows(Framed):
         ]
         self.query_one("#rows", Static).update(Content("\n").join(lines))
         body = self.query_one("#body")
-        top = self.query_one("#rows").virtual_region.y + self.marked
+        room = max(1, body.size.width - 4)
+        above = sum(1 + len(row) // room for row in rows[: self.marked])
+        top = self.query_one("#rows").virtual_region.y + above
         if not body.scroll_offset.y <= top < body.scroll_offset.y + body.size.height:
             body.scroll_to(y=max(0, top - body.size.height // 2), animate=False)
 

@@ -35,9 +35,9 @@ class SummaryScreen(Rows):
         self.draw_rows()
 
     def rows(self) -> list[str]:
-        return [
-            f"{i + 1:>2}  {question(one.code).topic.title:<48} {_came_out(one)}" for i, one in enumerate(self._done)
-        ]
+        room = max(10, self.app.size.width - 34)
+        titles = [question(one.code).topic.title for one in self._done]
+        return [f"{i + 1:>2}  {title[:room]:<{room}} {_came_out(self._done[i])}" for i, title in enumerate(titles)]
 
     def _words(self) -> list[str]:
         if not self._done:

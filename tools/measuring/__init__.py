@@ -1,0 +1,1 @@
+"""The parts of `python -m tools.measure`: one file for each thing that is measured."""

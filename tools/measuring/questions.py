@@ -1,0 +1,81 @@
+"""How many questions a second the bank makes, with everything that is known about them."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+
+from question_bank.catalog import families, topics
+from question_bank.codes import question
+from question_bank.layer import Level
+from question_bank.question import Topic
+from tools.measuring.figures import table
+from trainer.cli.solved import wrong_answers
+
+_EACH = 40
+"""Questions of each topic and level."""
+_PARTS = ("draw", "build", "steps", "wrong answers")
+
+
+def report() -> str:
+    """Medians over the topics; the first questions of a topic, which make its plans, are left out."""
+    found = [(_one(topic), topic.name) for topic in topics().values()]
+    whole = sorted((sum(parts), name) for parts, name in found)
+    middle = statistics.median(microseconds for microseconds, _ in whole)
+    plain = _plain()
+    rows = [
+        *((part, f"{statistics.median(parts[i] for parts, _ in found):.0f}", "") for i, part in enumerate(_PARTS)),
+        ("all four", f"{middle:.0f}", f"{1e6 / middle:,.0f}"),
+        (f"the slowest topic, {whole[-1][1]}", f"{whole[-1][0]:.0f}", f"{1e6 / whole[-1][0]:,.0f}"),
+        ("plain Python: random numbers, a sentence, one formula", f"{plain:.1f}", f"{1e6 / plain:,.0f}"),
+    ]
+    lines = [
+        "## Questions a second",
+        "",
+        f"{len(found)} topics, {_EACH} questions of each level, on one core; medians over the topics.",
+        "",
+        *table(("", "microseconds", "a second"), rows),
+    ]
+    return "\n".join(lines)
+
+
+def _one(topic: Topic) -> tuple[float, ...]:
+    """Microseconds of each part, the median over a topic's questions."""
+    for number in range(3):
+        _question(topic, topic.levels[0], f"warm/{number}")
+    timed = [_question(topic, level, str(number)) for level in topic.levels for number in range(_EACH)]
+    return tuple(statistics.median(parts) * 1e6 for parts in zip(*timed, strict=True))
+
+
+def _question(topic: Topic, level: Level, seed: str) -> list[float]:
+    """Seconds of each part of one question."""
+    marks = [time.perf_counter()]
+    code = families()[topic.family].draw(topic, level, seed)
+    marks.append(time.perf_counter())
+    asked = question(code)
+    marks.append(time.perf_counter())
+    if asked.solution is not None:
+        _ = asked.solution.formulas, asked.solution.rows, asked.solution.spoken
+    marks.append(time.perf_counter())
+    wrong_answers(asked)
+    marks.append(time.perf_counter())
+    return [after - before for before, after in zip(marks, marks[1:], strict=False)]
+
+
+def _plain() -> float:
+    """Microseconds of the least that such a question could cost."""
+    return statistics.median(_timed(_by_hand) for _ in range(2000)) * 1e6
+
+
+def _by_hand() -> tuple[str, int]:
+    side, depth, filters, kernel = (random.randint(1, 64) for _ in range(4))
+    asked = f"{filters} filters of {kernel}x{kernel} run over a {side}x{side}x{depth} input. How many parameters?"
+    return asked, filters * (kernel * kernel * depth) + filters
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
