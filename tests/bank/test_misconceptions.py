@@ -103,6 +103,7 @@ CASES = (
     Case("M58", _dense("params", W=5, D=16, M=120), ("one-bias",)),
     Case("M59", _dense("params", W=300, D=3, M=100), ("flatten-depth",)),
     Case("M60", _code("flatten", "out_n", {"W": 28, "D": 128}), ("flatten-depth",)),
+    Case("M62", _code("flatten", "out_n", {"W": 7, "D": 64, "N": 32}), ("batch-counted",)),
     Case("M63", _dense("params", W=13, D=256, M=4096, mode="last"), ("image-not-flattened",)),
     Case("M64", _dense("weights", W=32, D=3, M=65_536), ("depth-twice",)),
     Case("M74", _dense("params", D=50, M=10, mode="vector"), ("lstm-gates",)),
@@ -121,10 +122,9 @@ NOT_YET = {
     "M15": "needs LeNet's table of which maps are joined; a modern layer has 2,416",
     "M24": "needs padding as a layer of its own",
     "M32": "needs ceil_mode, which pooling does not have here",
-    "M61": "needs a network: the slip takes the depth of an earlier layer",
-    "M62": "needs a batch size",
+    "M61": "a slip of wiring in a network; tests/bank/test_networks.py shows it with the numbers of the source",
     "M83": "printed for a whole network; `test_the_other_unit_is_a_convention` shows it on one layer",
-    "M87": "needs a batch size",
+    "M87": "printed for a whole network; `test_a_batch_is_no_part_of_one_example` shows it on one layer",
     "M88": "compares two input sizes",
     "M89": "asks about the speed of a chip, not about a layer",
     "M96": "needs a network that uses one layer several times",
@@ -211,3 +211,16 @@ def test_the_numbers_that_went_in_are_the_numbers_of_the_source(case: Case) -> N
 def test_the_other_unit_is_a_convention(code: str, answer: str, convention: str) -> None:
     verdict = grade(question(code), answer)[1]
     assert (verdict.outcome, verdict.convention, verdict.slips) == ("convention", convention, ())
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("forward/conv2d/macs?H=24&W=24&D=3&M=10&K_h=3&K_w=3&N=8", "8*130680"),
+        ("forward/dense/macs?D=400&M=120&N=32&mode=vector", "32*48000"),
+        ("forward/conv2d/activation_size?H=24&W=24&D=3&M=10&K_h=3&K_w=3&N=8", "8*4840"),
+    ],
+)
+def test_a_batch_is_no_part_of_one_example(code: str, typed: str) -> None:
+    """M87: a batch's cost quoted as one image's."""
+    assert grade(question(code), typed)[1].slips[0] == "batch-counted"

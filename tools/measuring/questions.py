@@ -6,6 +6,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 from question_bank.catalog import families, topics
 from question_bank.codes import question
@@ -61,7 +62,7 @@ def _question(topic: Topic, level: Level, seed: str) -> list[float]:
     marks.append(time.perf_counter())
     wrong_answers(asked)
     marks.append(time.perf_counter())
-    return [after - before for before, after in zip(marks, marks[1:], strict=False)]
+    return [after - before for before, after in pairwise(marks)]
 
 
 def _plain() -> float:

@@ -31,7 +31,8 @@ def report() -> str:
     lines = [
         "## Start to the first question",
         "",
-        f"From the start of the process until the question stands on the screen of a terminal of 80x24; {_PAIRS} pairs in turn.",
+        "From the start of the process until the question stands on the screen of a terminal of 80x24;",
+        f"{_PAIRS} pairs in turn, another question each time.",
         "",
         *table(("app", "median ms", "longest ms"), [(name, ms(t.median), ms(t.worst)) for name, t in seconds.items()]),
         "",

@@ -1,6 +1,7 @@
 """A program in a terminal that is kept in memory: typed into, watched and timed as a person would see it.
 
-The times hold what the emulator itself takes to draw, so they are rather too long than too short.
+A time ends when the bytes have arrived that complete what is waited for; what the emulator, itself written in Python,
+takes to understand them is not counted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from tools.measuring.processes import ROOT, clean_environment
 _COLUMNS, _ROWS = 80, 24
 _LONGEST = 30.0
 """Seconds after which something will not appear any more."""
+_TOGETHER = 0.001
+"""What comes within so many seconds is one frame."""
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _UNFINISHED = re.compile(rb"\x1b(\[[0-?]*[ -/]*)?$")
 _UNKNOWN = re.compile(rb"\x1b\[([<=>].*|.*[ -/].)$", re.DOTALL)
@@ -46,6 +49,7 @@ class Terminal:
         self._screen = pyte.Screen(_COLUMNS, _ROWS)
         self._emulator = pyte.ByteStream(self._screen)
         self._left = b""
+        self._arrived = started
 
     def text(self) -> str:
         """The screen as lines."""
@@ -59,7 +63,7 @@ class Terminal:
             while not self._drink(0.05):
                 if time.perf_counter() > end:
                     raise NeverShown(f"{pattern} is not on the screen:\n{self.text()}")
-        return time.perf_counter() - (self.started if since is None else since)
+        return self._arrived - (self.started if since is None else since)
 
     def type(self, text: str) -> float:
         """Types a text; the moment when it was typed."""
@@ -78,13 +82,17 @@ class Terminal:
         return len(list(Path(f"/proc/{self.process}/task").iterdir()))
 
     def _drink(self, seconds: float) -> bool:
-        """Takes in what the program writes; whether there was something."""
-        if not select.select([self._stream], [], [], max(seconds, 0))[0]:
+        """Takes in all that the program has written; whether there was something."""
+        data = self._left
+        while select.select([self._stream], [], [], max(seconds, 0))[0]:
+            try:
+                data += os.read(self._stream, 1 << 16)
+            except OSError as error:
+                raise NeverShown(f"The program ended. Its last screen:\n{self.text()}") from error
+            self._arrived = time.perf_counter()
+            seconds = _TOGETHER
+        if data == self._left:
             return False
-        try:
-            data = self._left + os.read(self._stream, 1 << 16)
-        except OSError as error:
-            raise NeverShown(f"The program ended. Its last screen:\n{self.text()}") from error
         cut = found.start() if (found := _UNFINISHED.search(data)) else len(data)
         self._left = data[cut:]
         self._emulator.feed(_SEQUENCE.sub(lambda one: b"" if _UNKNOWN.match(one[0]) else one[0], data[:cut]))

@@ -170,7 +170,7 @@ def summary(sitting: Sitting) -> list[str]:
         f"The end. Questions: {tally.asked}.",
         f"Right at the first try: {tally.at_once}.",
         f"Right at the second try: {tally.second_try}.",
-        f"Solution shown: {tally.shown}.",
+        f"Not solved: {tally.shown}.",
         f"Skipped: {tally.skipped}.",
         *(f"Slip met: {SLIPS[slip].name}." for slip in met),
     ]

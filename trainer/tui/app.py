@@ -85,11 +85,11 @@ class ConvDrill(App[int]):
         return THEMES[self._colours if chosen == "auto" else chosen].name
 
     def _end_on_signals(self) -> None:
-        """SIGTERM, SIGHUP and a closed terminal end the app in order, so that the terminal is left clean."""
+        """Signals and a closed terminal end the app in order, so that the terminal is left clean."""
         if threading.current_thread() is not threading.main_thread():
             return
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 loop.add_signal_handler(number, self.exit, 128 + number)
