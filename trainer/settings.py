@@ -30,7 +30,10 @@ class Settings:
 def home() -> Path:
     """The folder for settings: `CONVDRILL_HOME`, or the platform's usual data folder."""
     if chosen := os.environ.get("CONVDRILL_HOME"):
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError:  # the home of somebody who does not exist
+            return Path(chosen)
     from platformdirs import user_data_path  # noqa: PLC0415 - costs 20 ms, and most commands do not need it
 
     return user_data_path("convdrill", appauthor=False)

@@ -14,7 +14,6 @@ from question_bank.question import Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
 
-
 _MOST_WORDS = 30
 
 

@@ -49,7 +49,7 @@ _QUANTITIES = (
         ("out_n",),
         "How many values are in the row?",
         counted="Counted here: one example.",
-        without="Every number given is in it.",
+        without="Each example is flattened on its own.",
         types=(18,),
         formula_types=(18,),
     ),

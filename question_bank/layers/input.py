@@ -47,7 +47,6 @@ _QUANTITIES = (
         ("activation_size",),
         "How many values are in it?",
         counted="Counted here: one example.",
-        without="Every number given is in it.",
         types=(64,),
     ),
     Quantity(

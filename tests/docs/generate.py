@@ -59,7 +59,7 @@ def _resting(idea: str) -> Iterator[str]:
 
 def _told(slip: Slip) -> tuple[str, ...]:
     where = [layer.name for layer in layers().values() if any(bound.slip == slip.id for bound in layer.slips)]
-    return f"`{slip.id}`", slip.name, _in_letters(slip.rule), ", ".join(where)
+    return f"`{slip.id}`", slip.name, _in_letters(slip.rule), ", ".join(where) or "no layer file"
 
 
 def _layers() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -55,9 +55,14 @@ def in_plain_mode(chosen: Namespace) -> bool:
 
 def plainly(questions: Deck, settings: Settings) -> int:
     """Plain mode on the standard streams."""
-    return int(importlib.import_module("trainer.plain").on_standard_streams(questions, settings))
+    from trainer.plain import on_standard_streams  # noqa: PLC0415 - the screens do not need it
+
+    return on_standard_streams(questions, settings)
 
 
 def on_screen(questions: Deck | None) -> int:
     """The screens; home without questions."""
-    return int(importlib.import_module("trainer.tui.app").run(questions))
+    gc.disable()  # until the first paint: collecting what Textual makes while it loads is time for nothing
+    from trainer.tui.app import run  # noqa: PLC0415 - a fifth of a second that only the screens need
+
+    return run(questions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -78,7 +79,7 @@ class ConvDrill(App[int]):
     def on_mount(self) -> None:
         self._end_on_signals()
         if self._warm:
-            self.set_timer(_AFTER_FIRST_PAINT, _load_sympy)
+            self.set_timer(_AFTER_FIRST_PAINT, _after_first_paint)
 
     def _fitting_theme(self) -> str:
         chosen = self.settings.colours
@@ -179,8 +180,10 @@ class ConvDrill(App[int]):
         self.push_screen(SettingsScreen())
 
 
-def _load_sympy() -> None:
-    """SymPy takes a quarter of a second; a daemon thread takes it after the first paint."""
+def _after_first_paint() -> None:
+    """Collects garbage again, and loads SymPy: a quarter of a second that a daemon thread takes now."""
+    gc.freeze()
+    gc.enable()
     from question_bank.algebra import warm  # noqa: PLC0415
 
     threading.Thread(target=warm, name="sympy", daemon=True).start()
@@ -188,7 +191,8 @@ def _load_sympy() -> None:
 
 def run(deck: Deck | None = None) -> int:
     """Runs the screens; the exit status."""
-    gc.freeze()  # what the start made stays; collecting it would only hold up the first paint
+    if not all(shutil.get_terminal_size()):
+        os.environ.update(COLUMNS="80", LINES="24")  # a terminal that was never given a size
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # no key here needs it, and some terminals lose characters
     app = ConvDrill(deck)
     code = app.run()
