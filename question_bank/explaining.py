@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from question_bank.answers import ShapeReply, Unreadable, read_answer
+from question_bank.answers import read_answer
 from question_bank.catalog import layers
 from question_bank.expression import text
 from question_bank.frameworks import NAMES, Refused, Spelled, read_layer
 from question_bank.layer import Layer, Quantity
 from question_bank.question import Wanted
+from question_bank.replies import ShapeReply, Unreadable
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution, Step
 
@@ -57,7 +58,7 @@ class Explained:
     def quantities(self) -> dict[str, Any]:
         """The numbers of the scripting contract."""
         found: dict[str, Any] = {}
-        for name in ("params", "buffers", "total", "output_shape", "activation_size", "macs", "flops"):
+        for name in ("params", "buffers", "total", "output_shape", "activation_size", "macs"):
             if name in self.solutions:
                 found[name] = list(self.output_shape()) if name == "output_shape" else self.solutions[name].answer[0]
         found["weight_shapes"] = [list(shape) for shape in self.weight_shapes()]

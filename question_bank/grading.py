@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from question_bank.answers import (
-    ChoiceReply,
-    FormulaReply,
-    Impossible,
-    NumberReply,
-    Reply,
-    ShapeReply,
-    Unreadable,
-    read_answer,
-)
+from question_bank.answers import read_answer
 from question_bank.conventions import Convention
 from question_bank.diagnosis import Plan, Plans, plans
 from question_bank.expression import SCREEN, Expr, Number, grouped, letters_in, text
 from question_bank.fingerprints import Fingerprints
 from question_bank.layer import Quantity
 from question_bank.question import Question, Verdict
+from question_bank.replies import FormulaReply, Impossible, NumberReply, Reply, ShapeReply, Unreadable
 from question_bank.scenario import Scenario, Words
 from question_bank.slips import SLIPS
 from question_bank.solution import Solution, slipped_steps
@@ -250,41 +242,3 @@ class FormulaKey(NamedTuple):
             pairs=tuple((one.ids[0], one.ids[1]) for one in pairs),
             own=slipped_steps(right, wrong, plan.rewritten),
         )
-
-
-class ChoiceKey(NamedTuple):
-    """Judges choices against the letters that are right."""
-
-    right: tuple[str, ...]
-    order: tuple[str, ...]
-    """All letters, in the order of the options."""
-    whys: dict[str, str]
-    """For every letter: why it is right to choose it, or why not. Free of what the right numbers are."""
-    several: bool = False
-
-    @property
-    def expected(self) -> str:
-        return ",".join(self.right)
-
-    @property
-    def shown(self) -> str:
-        return ", ".join(str(self.order.index(letter) + 1) for letter in self.right)
-
-    def judge(self, reply: Reply) -> Verdict:
-        assert isinstance(reply, ChoiceReply)
-        if reply.letters == self.right:
-            says = [f"Right: {reply.words}.", *(self.whys[letter] for letter in self.right)]
-            return Verdict("right", " ".join(says))
-        if not self.several:
-            return Verdict("wrong", f"Not yet: {self.whys[reply.letters[0]]}")
-        return Verdict("wrong", self._partly(reply))
-
-    def _partly(self, reply: ChoiceReply) -> str:
-        hits = [letter for letter in reply.letters if letter in self.right]
-        falsely = [letter for letter in reply.letters if letter not in self.right]
-        accused = f"{len(falsely)} falsely accused" if falsely else "none falsely accused"
-        says = [f"Not yet: {len(hits)} of {len(self.right)}, and {accused}."]
-        says += [self.whys[letter] for letter in (*hits, *falsely)]
-        if left := len(self.right) - len(hits):
-            says.append(f"{'One more row is' if left == 1 else f'{left} more rows are'} wrong. Which?")
-        return " ".join(says)

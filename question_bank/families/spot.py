@@ -7,9 +7,9 @@ from functools import cache, partial
 
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
+from question_bank.choices import ChoiceKey
 from question_bank.diagnosis import Plan, plans
 from question_bank.expression import SCREEN, grouped, text
-from question_bank.grading import ChoiceKey
 from question_bank.ideas import IDEAS
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.picture import picture

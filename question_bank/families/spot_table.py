@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from question_bank import networks, sampling
 from question_bank.catalog import Unknown
+from question_bank.choices import ChoiceKey
 from question_bank.derivation import BadLayer
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Number, grouped, text
 from question_bank.frameworks.reading import MOST
-from question_bank.grading import ChoiceKey
 from question_bank.layer import LEVELS, Level
 from question_bank.networks.network import Network
 from question_bank.networks.template import Template

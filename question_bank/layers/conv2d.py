@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from question_bank.conventions import CHANNELS_FIRST, FLOPS, MACS, WITHOUT_BIASES
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.layer import BATCH, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
+from question_bank.quantities import (
+    ACTIVATION_SIZE,
+    BIAS_SHAPE,
+    BIASES,
+    MULTIPLY_ADDS,
+    OPERATIONS,
+    OUTPUT_SHAPE,
+    PARAMS,
+    WEIGHT_SHAPE_KERAS,
+    WEIGHT_SHAPE_TORCH,
+    WEIGHTS,
+)
 from question_bank.sliding import FITS, MODES, OUT_H, OUT_W, REACH, SIZE_SLIPS, UNLESS_SAID
 
 _INPUTS = (
@@ -113,17 +124,7 @@ _RULES = (
 _SHARED = "The same filters visit every position, so the size of the input does not matter."
 
 _QUANTITIES = (
-    Quantity(
-        "params",
-        "parameters",
-        ("params",),
-        "How many parameters is that?",
-        counted="Counted here: weights and biases.",
-        without=_SHARED,
-        conventions=(WITHOUT_BIASES,),
-        types=(29, 37, 38),
-        formula_types=(50,),
-    ),
+    PARAMS._replace(without=_SHARED, types=(29, 37, 38), formula_types=(50,)),
     Quantity(
         "kernel_weights",
         "weights in one filter",
@@ -134,92 +135,40 @@ _QUANTITIES = (
         types=(31,),
         formula_types=(31,),
     ),
-    Quantity(
-        "weights",
-        "weights",
-        ("weights",),
-        "How many weights is that?",
-        counted="Counted here: all filters, without biases.",
-        without=_SHARED,
-        types=(30,),
-        formula_types=(50,),
+    WEIGHTS._replace(
+        counted="Counted here: all filters, without biases.", without=_SHARED, types=(30,), formula_types=(50,)
     ),
-    Quantity(
-        "biases",
-        "biases",
-        ("biases",),
-        "How many biases does the layer have?",
-        counted="Counted here: biases only.",
-        without="A bias belongs to a filter. Neither its size nor the input comes in.",
-        types=(30,),
-    ),
+    BIASES._replace(without="A bias belongs to a filter. Neither its size nor the input comes in.", types=(30,)),
     OUT_H,
     OUT_W,
-    Quantity(
-        "output_shape",
-        "output shape",
-        ("out_h", "out_w", "out_d"),
-        "What is the shape of the output?",
-        kind="shape",
+    OUTPUT_SHAPE._replace(
         counted="Written as height x width x depth. " + UNLESS_SAID,
         without="How deep the input is decides how deep a filter is, not how deep the output is.",
-        conventions=(CHANNELS_FIRST,),
         types=(2, 10),
     ),
-    Quantity(
-        "weight_shape_torch",
-        "weight shape in PyTorch",
-        ("M", "depth_seen", "K_h", "K_w"),
-        "What is its weight shape in PyTorch?",
-        kind="shape",
+    WEIGHT_SHAPE_TORCH._replace(
+        parts=("M", "depth_seen", "K_h", "K_w"),
         counted="PyTorch's order: filters, depth of a filter, height, width.",
         without="The weight does not know how large the input is.",
-        types=(48,),
     ),
-    Quantity(
-        "weight_shape_keras",
-        "weight shape in Keras",
-        ("K_h", "K_w", "depth_seen", "M"),
-        "What is its kernel shape in Keras?",
-        kind="shape",
+    WEIGHT_SHAPE_KERAS._replace(
+        parts=("K_h", "K_w", "depth_seen", "M"),
         counted="Keras' order: height, width, depth of a filter, filters.",
         without="The kernel does not know how large the input is.",
-        types=(48,),
     ),
-    Quantity("bias_shape", "bias shape", ("M",), "What is the shape of its bias?", kind="shape", asked=False),
-    Quantity(
-        "activation_size",
-        "activation size",
-        ("activation_size",),
-        "How many values come out?",
+    BIAS_SHAPE,
+    ACTIVATION_SIZE._replace(
         counted="Counted here: one example. " + UNLESS_SAID,
         without="How deep the input is does not show in what comes out.",
         stops=("out_h", "out_w"),
-        types=(64,),
     ),
-    Quantity(
-        "macs",
-        "multiply-adds",
-        ("macs",),
-        "How many multiply-adds does it take?",
+    MULTIPLY_ADDS._replace(
         counted="Counted here: one example, taps on padding included, biases not. " + UNLESS_SAID,
-        without="Biases are added, not multiplied.",
         stops=("out_h", "out_w"),
-        conventions=(FLOPS,),
         types=(55,),
         formula_types=(55,),
     ),
-    Quantity(
-        "flops",
-        "FLOPs",
-        ("flops",),
-        "How many FLOPs does it take?",
-        counted="Counted here: two FLOPs for each multiply-add, biases not. " + UNLESS_SAID,
-        without="Biases are left out of this count.",
-        stops=("out_h", "out_w"),
-        conventions=(MACS,),
-        types=(56,),
-    ),
+    OPERATIONS._replace(counted=f"{OPERATIONS.counted} {UNLESS_SAID}", stops=("out_h", "out_w")),
     Quantity(
         "reach",
         "kernel reach",

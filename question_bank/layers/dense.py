@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from question_bank.conventions import FLOPS, MACS, WITHOUT_BIASES
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.layer import BATCH, Bound, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.quantities import (
+    ACTIVATION_SIZE,
+    BIAS_SHAPE,
+    BIASES,
+    MULTIPLY_ADDS,
+    OPERATIONS,
+    OUTPUT_SHAPE,
+    PARAMS,
+    WEIGHT_SHAPE_KERAS,
+    WEIGHT_SHAPE_TORCH,
+    WEIGHTS,
+)
 
 _IN_SPACE = ("flatten", "last", "rows")
 
@@ -138,18 +149,10 @@ _MODES = (
     Mode("rows", "", _LAST_SIDE, {"output_shape": ("W", "M")}, asked=False),
 )
 
+_EVERYWHERE = "The same neurons work at every place and for every example."
+
 _QUANTITIES = (
-    Quantity(
-        "params",
-        "parameters",
-        ("params",),
-        "How many parameters is that?",
-        counted="Counted here: weights and biases.",
-        without="The same neurons work at every place and for every example.",
-        conventions=(WITHOUT_BIASES,),
-        types=(32, 37),
-        formula_types=(32, 50),
-    ),
+    PARAMS._replace(without=_EVERYWHERE, types=(32, 37), formula_types=(32, 50)),
     Quantity(
         "entries",
         "inputs of the layer",
@@ -159,69 +162,21 @@ _QUANTITIES = (
         types=(18,),
         formula_types=(18,),
     ),
-    Quantity(
-        "weights",
-        "weights",
-        ("weights",),
-        "How many weights is that?",
-        counted="Counted here: all neurons, without biases.",
-        without="The same neurons work at every place and for every example.",
-        types=(32,),
-        formula_types=(32,),
+    WEIGHTS._replace(
+        counted="Counted here: all neurons, without biases.", without=_EVERYWHERE, types=(32,), formula_types=(32,)
     ),
-    Quantity(
-        "biases",
-        "biases",
-        ("biases",),
-        "How many biases does the layer have?",
-        counted="Counted here: biases only.",
-        without="A bias belongs to a neuron. What comes in does not matter.",
-        types=(32,),
+    BIASES._replace(without="A bias belongs to a neuron. What comes in does not matter.", types=(32,)),
+    OUTPUT_SHAPE._replace(parts=("M",), conventions=(), asked=False),
+    WEIGHT_SHAPE_TORCH._replace(
+        parts=("M", "entries"), counted="PyTorch's order: outputs, then inputs.", without=_EVERYWHERE
     ),
-    Quantity("output_shape", "output shape", ("M",), "What is the shape of the output?", kind="shape", asked=False),
-    Quantity(
-        "weight_shape_torch",
-        "weight shape in PyTorch",
-        ("M", "entries"),
-        "What is its weight shape in PyTorch?",
-        kind="shape",
-        counted="PyTorch's order: outputs, then inputs.",
-        without="The same neurons work at every place and for every example.",
-        types=(48,),
+    WEIGHT_SHAPE_KERAS._replace(
+        parts=("entries", "M"), counted="Keras' order: inputs, then outputs.", without=_EVERYWHERE
     ),
-    Quantity(
-        "weight_shape_keras",
-        "weight shape in Keras",
-        ("entries", "M"),
-        "What is its kernel shape in Keras?",
-        kind="shape",
-        counted="Keras' order: inputs, then outputs.",
-        without="The same neurons work at every place and for every example.",
-        types=(48,),
-    ),
-    Quantity("bias_shape", "bias shape", ("M",), "What is the shape of its bias?", kind="shape", asked=False),
-    Quantity("activation_size", "activation size", ("activation_size",), "How many values come out?", asked=False),
-    Quantity(
-        "macs",
-        "multiply-adds",
-        ("macs",),
-        "How many multiply-adds does it take?",
-        counted="Counted here: one example, biases not.",
-        without="Biases are added, not multiplied.",
-        conventions=(FLOPS,),
-        types=(59,),
-        formula_types=(59,),
-    ),
-    Quantity(
-        "flops",
-        "FLOPs",
-        ("flops",),
-        "How many FLOPs does it take?",
-        counted="Counted here: two FLOPs for each multiply-add, biases not.",
-        without="Biases are left out of this count.",
-        conventions=(MACS,),
-        types=(56, 59),
-    ),
+    BIAS_SHAPE,
+    ACTIVATION_SIZE._replace(asked=False),
+    MULTIPLY_ADDS._replace(types=(59,), formula_types=(59,)),
+    OPERATIONS._replace(types=(56, 59)),
 )
 
 _SLIPS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.layer import BATCH, Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
+from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 
 _SIDES: dict[Level, tuple[int, ...]] = {
     "warmup": (2, 3, 4, 5, 10),
@@ -53,17 +54,12 @@ _QUANTITIES = (
         types=(18,),
         formula_types=(18,),
     ),
-    Quantity(
-        "params",
-        "parameters",
-        ("params",),
-        "How many parameters does this step have?",
-        counted="Counted here: what training changes.",
+    NOTHING_LEARNED._replace(
+        ask="How many parameters does this step have?",
         without="Reordering takes no learned number, however large the volume.",
-        types=(34,),
     ),
-    Quantity("output_shape", "output shape", ("out_n",), "What is the shape?", kind="shape", asked=False),
-    Quantity("activation_size", "activation size", ("out_n",), "How many values come out?", asked=False),
+    OUTPUT_SHAPE._replace(parts=("out_n",), conventions=(), asked=False),
+    ACTIVATION_SIZE._replace(parts=("out_n",), asked=False),
 )
 
 _SLIPS = (

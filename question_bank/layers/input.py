@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank.layer import Bound, Input, Layer, Level, Quantity, Rule, Side
+from question_bank.layer import Bound, Input, Layer, Level, Rule, Side
+from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 
 _SIDES: dict[Level, tuple[int, ...]] = {
     "warmup": (2, 4, 5, 8, 10, 20, 28, 32),
@@ -41,24 +42,12 @@ _RULES = (
 )
 
 _QUANTITIES = (
-    Quantity(
-        "activation_size",
-        "activation size",
-        ("activation_size",),
-        "How many values are in it?",
-        counted="Counted here: one example.",
-        types=(64,),
-    ),
-    Quantity(
-        "params",
-        "parameters",
-        ("params",),
-        "How many parameters does the input layer of a network have?",
-        counted="Counted here: what training changes.",
+    ACTIVATION_SIZE._replace(ask="How many values are in it?"),
+    NOTHING_LEARNED._replace(
+        ask="How many parameters does the input layer of a network have?",
         without="What comes in is data. Training does not change it.",
-        types=(34,),
     ),
-    Quantity("output_shape", "output shape", ("H", "W", "D"), "What is its shape?", kind="shape", asked=False),
+    OUTPUT_SHAPE._replace(parts=("H", "W", "D"), conventions=(), asked=False),
 )
 
 LAYERS = (

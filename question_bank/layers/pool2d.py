@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank.conventions import CHANNELS_FIRST
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
+from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Rule, Side
+from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 from question_bank.sliding import FITS, MODES, OUT_H, OUT_W, REACH, SIZE_SLIPS
 
 _LIKE_WINDOW = "No padding unless said."
@@ -75,34 +75,9 @@ _RULES = (
 _QUANTITIES = (
     OUT_H._replace(types=(6, 7)),
     OUT_W._replace(types=(6,)),
-    Quantity(
-        "output_shape",
-        "output shape",
-        ("out_h", "out_w", "out_d"),
-        "What is the shape of the output?",
-        kind="shape",
-        counted="Written as height x width x depth. " + _LIKE_WINDOW,
-        conventions=(CHANNELS_FIRST,),
-        types=(6,),
-    ),
-    Quantity(
-        "params",
-        "parameters",
-        ("params",),
-        "How many parameters is that?",
-        counted="Counted here: what training changes.",
-        without="Picking or averaging takes no learned number, however large the window.",
-        types=(34,),
-    ),
-    Quantity(
-        "activation_size",
-        "activation size",
-        ("activation_size",),
-        "How many values come out?",
-        counted="Counted here: one example. " + _LIKE_WINDOW,
-        stops=("out_h", "out_w"),
-        types=(64,),
-    ),
+    OUTPUT_SHAPE._replace(counted="Written as height x width x depth. " + _LIKE_WINDOW, types=(6,)),
+    NOTHING_LEARNED._replace(without="Picking or averaging takes no learned number, however large the window."),
+    ACTIVATION_SIZE._replace(counted="Counted here: one example. " + _LIKE_WINDOW, stops=("out_h", "out_w")),
 )
 
 _SLIPS = (

@@ -18,7 +18,7 @@ from question_bank.slips import SLIPS, Slip
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "Made by `python -m tests.docs.generate`; a test fails where this page and the bank differ."
-_WORDS = {"unit": "filter or neuron", "kernel": "K x K"}
+_WORDS = {"unit": "filter or neuron", "kernel": "KxK"}
 
 
 def pages() -> dict[str, str]:
@@ -50,7 +50,7 @@ def _resting(idea: str) -> Iterator[str]:
     """The lines that rest on an idea, each with the layers that have it."""
     found: dict[str, list[str]] = {}
     for layer in layers().values():
-        for mode, rule in _all_rules(layer):
+        for mode, rule in all_rules(layer):
             if rule.idea == idea:
                 shown = f"`{rule.name} = {rule.formula}`: {rule.why}"
                 found.setdefault(shown, []).append(_with_mode(layer.name, mode.name if mode else ""))
@@ -94,11 +94,12 @@ def _input(one: Input) -> tuple[str, ...]:
 
 
 def _rules(layer: Layer) -> Iterator[tuple[str, ...]]:
-    for mode, rule in _all_rules(layer):
+    for mode, rule in all_rules(layer):
         yield f"`{rule.name}`", f"`{rule.formula}`", rule.why, rule.idea, f"`{mode.name}`" if mode else ""
 
 
-def _all_rules(layer: Layer) -> Iterator[tuple[Mode | None, Rule]]:
+def all_rules(layer: Layer) -> Iterator[tuple[Mode | None, Rule]]:
+    """Every line of a layer, those of one mode with the mode."""
     yield from ((None, rule) for rule in layer.rules)
     yield from ((mode, rule) for mode in layer.modes for rule in mode.rules)
 

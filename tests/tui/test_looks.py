@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tests.tui.screens import FIRST, answer, drill, text_of
 from textual.app import App
 from textual.pilot import Pilot
+
+from tests.tui.screens import FIRST, answer, drill, text_of
 from trainer import settings as stored
 from trainer.practice import Fixed, Tour
 from trainer.tui.app import ConvDrill

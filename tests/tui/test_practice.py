@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from question_bank import algebra
 from tests.tui.screens import FIRST, Clock, answer, drill, text_of
-from textual.widgets import Input
 from trainer import settings as stored
 from trainer.practice import Attempt, Fixed, Phase
 from trainer.tui.screens.practice import PracticeScreen

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from question_bank.answers import Reply, Unreadable
 from question_bank.codes import question
 from question_bank.grading import grade
 from question_bank.question import Question, Verdict
+from question_bank.replies import Reply, Unreadable
 from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser, add_forms
 from trainer.cli.lines import Request, answer_each, typed, written

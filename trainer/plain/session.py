@@ -10,8 +10,9 @@ from dataclasses import replace
 from io import TextIOWrapper
 from typing import TextIO
 
-from question_bank.answers import Unreadable, read_answer
+from question_bank.answers import read_answer
 from question_bank.expression import WORDS
+from question_bank.replies import Unreadable
 from trainer.plain import telling
 from trainer.plain.console import Console
 from trainer.practice import (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank.answers import Unreadable
 from question_bank.expression import WORDS, grouped, text
 from question_bank.frameworks import NAMES
 from question_bank.picture import picture
 from question_bank.question import Question, Verdict
+from question_bank.replies import Unreadable
 from question_bank.slips import SLIPS
 from question_bank.solution import Solution, Step
 from question_bank.wording import code_line

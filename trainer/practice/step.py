@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from question_bank.answers import Unreadable
 from question_bank.codes import question
 from question_bank.grading import grade
+from question_bank.replies import Unreadable
 from trainer.practice.decks import Deck
 from trainer.practice.events import Answered, Event, Explained, GaveUp, Hinted, Moved, Skipped, Stopped
 from trainer.practice.sitting import Attempt, AttemptOutcome, Done, Phase, Sitting, Tally

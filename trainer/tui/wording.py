@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from question_bank.answers import Unreadable
 from question_bank.expression import SCREEN, grouped, text
 from question_bank.question import Question
+from question_bank.replies import Unreadable
 from question_bank.solution import Step
 from trainer.practice import Phase, Sitting
 

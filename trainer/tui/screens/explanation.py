@@ -10,11 +10,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from question_bank import algebra
-from question_bank.answers import FormulaReply, read_answer
+from question_bank.answers import read_answer
 from question_bank.expression import Expr, grouped, text
 from question_bank.frameworks import NAMES
 from question_bank.picture import picture
 from question_bank.question import Question, Verdict
+from question_bank.replies import FormulaReply
 from question_bank.solution import Solution, Step
 from question_bank.wording import code_line, why_no_code
 from trainer.practice import Attempt

@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from question_bank.answers import Unreadable, read_answer
+from question_bank.answers import read_answer
 from question_bank.picture import picture
+from question_bank.replies import Unreadable
 from trainer.practice import (
     Answered,
     Deck,

@@ -1,0 +1,46 @@
+"""Judges choices: one letter, or several of which each may be right or falsely accused."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from question_bank.question import Verdict
+from question_bank.replies import ChoiceReply, Reply
+
+
+class ChoiceKey(NamedTuple):
+    """Judges choices against the letters that are right."""
+
+    right: tuple[str, ...]
+    order: tuple[str, ...]
+    """All letters, in the order of the options."""
+    whys: dict[str, str]
+    """For every letter: why it is right to choose it, or why not. Free of what the right numbers are."""
+    several: bool = False
+
+    @property
+    def expected(self) -> str:
+        return ",".join(self.right)
+
+    @property
+    def shown(self) -> str:
+        return ", ".join(str(self.order.index(letter) + 1) for letter in self.right)
+
+    def judge(self, reply: Reply) -> Verdict:
+        assert isinstance(reply, ChoiceReply)
+        if reply.letters == self.right:
+            says = [f"Right: {reply.words}.", *(self.whys[letter] for letter in self.right)]
+            return Verdict("right", " ".join(says))
+        if not self.several:
+            return Verdict("wrong", f"Not yet: {self.whys[reply.letters[0]]}")
+        return Verdict("wrong", self._partly(reply))
+
+    def _partly(self, reply: ChoiceReply) -> str:
+        hits = [letter for letter in reply.letters if letter in self.right]
+        falsely = [letter for letter in reply.letters if letter not in self.right]
+        accused = f"{len(falsely)} falsely accused" if falsely else "none falsely accused"
+        says = [f"Not yet: {len(hits)} of {len(self.right)}, and {accused}."]
+        says += [self.whys[letter] for letter in (*hits, *falsely)]
+        if left := len(self.right) - len(hits):
+            says.append(f"{'One more row is' if left == 1 else f'{left} more rows are'} wrong. Which?")
+        return " ".join(says)
