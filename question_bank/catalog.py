@@ -1,7 +1,7 @@
 """Finds every layer and every family by its place in its folder, and refuses doubles.
 
-A new layer is a file in `layers/` with a tuple `LAYERS`; a new family is a file in `families/` with a `FAMILY`. Nothing
-else names them.
+A new layer is a file in `layers/` with a tuple `LAYERS`, and, where it needs them, `IDEAS` and `SLIPS` of its own; a new
+family is a file in `families/` with a `FAMILY`. Nothing else names them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from question_bank import slips
 from question_bank.derivation import BadLayer
+from question_bank.ideas import IDEAS
 from question_bank.layer import Layer
 
 if TYPE_CHECKING:
@@ -32,11 +34,21 @@ def layers() -> dict[str, Layer]:
 
     found: dict[str, Layer] = {}
     for module in _modules(folder):
+        _take_words(module)
         for layer in getattr(module, "LAYERS", ()):
             if layer.name in found:
                 raise BadLayer(f"two layers are called {layer.name}")
             found[layer.name] = layer
     return found
+
+
+def _take_words(module: ModuleType) -> None:
+    """The ideas and slips that only this file's layers know."""
+    for idea, sentence in getattr(module, "IDEAS", {}).items():
+        if IDEAS.setdefault(idea, sentence) != sentence:
+            raise BadLayer(f"two ideas are called {idea}")
+    for slip in getattr(module, "SLIPS", ()):
+        slips.add(slip)
 
 
 @cache

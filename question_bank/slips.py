@@ -1,13 +1,15 @@
 """The shared vocabulary of slips: what each is called, what it looks like, and the rule that mends it.
 
 A layer binds a slip to its lines; the wrong numbers and formulas follow from that and are never typed in. Sentences name
-inputs and the layer's own words in braces. They tell the rule, never the right number.
+inputs and the layer's own words in braces. They tell the rule, never the right number. A slip that only one layer can
+make stands in that layer's own file, in a tuple `SLIPS`.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from question_bank.derivation import BadLayer
 from question_bank.ideas import IDEAS
 
 
@@ -382,11 +384,26 @@ _ALL = (
     ),
 )
 
-SLIPS: dict[str, Slip] = {slip.id: slip for slip in _ALL}
-"""Each slip by its id, the commonest first."""
+SLIPS: dict[str, Slip] = {}
+"""Each slip by its id, the commonest first; those that only one layer knows come after the shared ones."""
 
-RANK: dict[str, int] = {slip.id: rank for rank, slip in enumerate(_ALL)}
+RANK: dict[str, int] = {}
 """The place of each slip among all, 0 for the commonest."""
 
-if _unknown := {slip.idea for slip in _ALL} - IDEAS.keys():
-    raise ValueError(f"slips name ideas that do not exist: {', '.join(sorted(_unknown))}")
+
+def add(slip: Slip) -> None:
+    """Takes a slip into the vocabulary.
+
+    Raises:
+        BadLayer: if its id is taken or its idea does not exist.
+    """
+    if slip.id in SLIPS:
+        raise BadLayer(f"two slips are called {slip.id}")
+    if slip.idea not in IDEAS:
+        raise BadLayer(f"slip {slip.id} misses the idea {slip.idea}, which does not exist")
+    RANK[slip.id] = len(SLIPS)
+    SLIPS[slip.id] = slip
+
+
+for _slip in _ALL:
+    add(_slip)

@@ -58,16 +58,16 @@ def _heading() -> str:
     where = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     parts = ", ".join(f"{name} {version(name.lower())}" for name in ("Textual", "SymPy"))
     busy = f"load {os.getloadavg()[0]:.1f} before"
-    return f"# Measured on {time.strftime('%Y-%m-%d')}\n\n{where}, {parts}; {busy}; compiled bytecode."
+    return f"### Measured on {time.strftime('%Y-%m-%d')}\n\n{where}, {parts}; {busy}; compiled bytecode."
 
 
 def _keep(report: str, target: Path) -> None:
-    """Puts the report, one level lower, between the marks of a page."""
+    """Puts the report between the marks of a page."""
     page = target.read_text("utf-8")
     between = re.compile(f"{re.escape(_BEGIN)}.*{re.escape(_END)}", re.DOTALL)
     if not between.search(page):
         raise SystemExit(f"{target.name} has no place for a report: {_BEGIN} and {_END} are missing.")
-    target.write_text(between.sub(lambda _: f"{_BEGIN}\n{report}\n{_END}", page), "utf-8")
+    target.write_text(between.sub(lambda _: f"{_BEGIN}\n\n{report}\n\n{_END}", page), "utf-8")
 
 
 if __name__ == "__main__":

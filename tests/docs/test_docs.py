@@ -155,13 +155,15 @@ def _stands_in_architecture(path: str) -> bool:
     return path.startswith("__") or f"`{path}" in PAGES["architecture.md"]
 
 
+_PLACES = ("", "question_bank", "question_bank/expression", "trainer", "trainer/tui")
+
+
 @pytest.mark.parametrize("page", ["architecture.md", *_ADDING])
 def test_every_file_and_name_that_a_page_tells_of_exists(page: str) -> None:
     prose = re.sub(r"^```.*?^```$", "", PAGES[page], flags=re.MULTILINE | re.DOTALL)
     for told in re.findall(r"`([\w./]+)`", prose):
         if told.endswith((".py", ".tcss", "/")):
-            places = (ROOT, ROOT / "question_bank", ROOT / "trainer", ROOT / "question_bank" / "expression")
-            assert any((place / told).exists() for place in places) or told == "space_to_depth.py", told
+            assert any((ROOT / place / told).exists() for place in _PLACES), told
         elif re.fullmatch(r"[a-z_]+(/[a-z_]+)*\.\w+", told) and (module := _module(told.rpartition(".")[0])):
             assert hasattr(module, told.rpartition(".")[2]), told
 

@@ -52,7 +52,7 @@ def report() -> str:
     rows = [(name, str(len(t.seconds)), ms(t.median), ms(t.percentile(95)), ms(t.worst)) for name, t in cases.items()]
     percentile = cases["all"].percentile(95)
     lines = [
-        "## Enter to the verdict",
+        "#### Enter to the verdict",
         "",
         "From the key until the verdict stands on the screen; right answers, single slips, pairs, unknown answers and",
         "formulas in turn, each in a new process.",

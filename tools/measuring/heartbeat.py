@@ -21,7 +21,7 @@ def report() -> str:
     gaps = Times(tuple(max(beats) for beats in runs))
     lengths = Times(tuple(sum(beats) for beats in runs))
     lines = [
-        "## The screen while SymPy is imported",
+        "#### The screen while SymPy is imported",
         "",
         f"A heartbeat of {ms(BEAT)} ms in the app's event loop, from the beginning of the import until SymPy is warm;",
         f"{_RUNS} runs, each in a new process in a terminal.",

@@ -42,7 +42,7 @@ def report(torch: str | None) -> str:
     first = seconds["python -c pass"]
     rows = [(name, ms(times.median), f"{times.ratio_to(first):.1f}") for name, times in seconds.items()]
     lines = [
-        "## A whole process that answers",
+        "#### A whole process that answers",
         "",
         f'`convdrill {_EXPLAIN[0]} "{_EXPLAIN[1]}" {" ".join(_EXPLAIN[2:])}`, from start to end; {_ROUNDS} rounds in turn.',
         "",

@@ -33,7 +33,7 @@ def report() -> str:
         ("plain Python: random numbers, a sentence, one formula", f"{plain:.1f}", f"{1e6 / plain:,.0f}"),
     ]
     lines = [
-        "## Questions a second",
+        "#### Questions a second",
         "",
         f"{len(found)} topics, {_EACH} questions of each level, on one core; medians over the topics.",
         "",

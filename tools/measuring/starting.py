@@ -29,7 +29,7 @@ def report() -> str:
     )
     ratio = seconds[_OURS].ratio_to(seconds[_BARE])
     lines = [
-        "## Start to the first question",
+        "#### Start to the first question",
         "",
         "From the start of the process until the question stands on the screen of a terminal of 80x24;",
         f"{_PAIRS} pairs in turn, another question each time.",
