@@ -50,7 +50,7 @@ _DOTS = re.compile(r"^\s*\d{1,3}(\.\d{3})+\s*$")
 def _number(wanted: Wanted, typed: str) -> Reply:
     if _IMPOSSIBLE.match(typed):
         return Impossible()
-    body, words, convention = _without_words(wanted, typed)
+    body, words, convention = _without_words(wanted, typed.rstrip().removesuffix("."))
     if _SHAPE.match(body):
         raise Misread("This reads as a shape. One number is asked for; a product is written with *.", 0)
     if _DOTS.match(body) and body.count(".") >= 1:
@@ -97,6 +97,8 @@ def _shape(wanted: Wanted, typed: str) -> Reply:
             continue  # the batch, as a summary prints it
         if not piece.strip():
             raise Misread("A side is missing here.", start + at, unfinished=at + len(piece) >= len(inside))
+        if re.fullmatch(r"\s*0\d+\s*", piece):
+            raise Misread("Is the comma for thousands? Part the sides with x, as in 22,000 x 10.", start + at)
         expr = _shifted(lambda piece=piece: read(piece), start + at, len(piece))  # type: ignore[misc]
         sides.append(expr.value({}))
     if len(sides) == 1 and wanted.parts > 1:

@@ -38,8 +38,18 @@ def layers() -> dict[str, Layer]:
         for layer in getattr(module, "LAYERS", ()):
             if layer.name in found:
                 raise BadLayer(f"two layers are called {layer.name}")
+            _check_words(layer)
             found[layer.name] = layer
     return found
+
+
+def _check_words(layer: Layer) -> None:
+    """Every slip that is bound and every idea that a line names must exist."""
+    rules = [rule for mode in layer.modes for rule in (*layer.rules, *mode.rules)]
+    strange = {bound.slip for bound in layer.slips} - slips.SLIPS.keys()
+    strange |= {rule.idea for rule in rules if rule.idea} - IDEAS.keys()
+    if strange:
+        raise BadLayer(f"{layer.name} names slips or ideas that do not exist: {', '.join(sorted(strange))}")
 
 
 def _take_words(module: ModuleType) -> None:

@@ -7,6 +7,7 @@ not matter. Everything here is exact arithmetic on trees; nothing is text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank.expression import Expr, Number, Sym, letters_in, put_in, tidied
@@ -76,6 +77,24 @@ class Derivation:
             known[line.name] = line.formula.value(known)
         return known
 
+    def answer(
+        self, targets: tuple[str, ...], inputs: Mapping[str, Number], rewritten: Mapping[str, Expr]
+    ) -> tuple[Number, ...]:
+        """The values of the targets under other formulas for some lines, with no new derivation made for it."""
+        known: dict[str, Number] = {name: value for name, value in inputs.items() if name not in self.lines}
+        for target in targets:
+            self._work_out(target, known, rewritten)
+        return tuple(known[target] for target in targets)
+
+    def _work_out(self, name: str, known: dict[str, Number], rewritten: Mapping[str, Expr]) -> None:
+        line = self.lines.get(name)
+        if line is None or name in known:
+            return
+        formula = rewritten.get(name, line.formula)
+        for needed in _letters_of(formula):
+            self._work_out(needed, known, rewritten)
+        known[name] = formula.value(known)
+
     def but(self, rewritten: Mapping[str, Expr]) -> Derivation:
         """The same derivation with other formulas for some of its lines; unknown names are left out."""
         new = {name: self.lines[name]._replace(formula=f) for name, f in rewritten.items() if name in self.lines}
@@ -110,3 +129,8 @@ class Derivation:
             for line in self.lines.values()
         }
         return Derivation(lines)
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(formula: Expr) -> tuple[str, ...]:
+    return letters_in(formula)

@@ -54,19 +54,32 @@ class Plans:
     right: Plan
     singles: tuple[Plan, ...]
     """One slip each, the commonest first."""
-    _halves: tuple[Slipped, ...]
-    _quantity: str
+    halves: tuple[Slipped, ...]
+    """The bound slips that may be half of a pair, the commonest first."""
+    quantity: str
 
     @cached_property
-    def pairs(self) -> tuple[Plan, ...]:
+    def pairs(self) -> tuple[tuple[Slipped, Slipped], ...]:
         """Two slips each, on different lines, the commonest first."""
         paired = [
-            _plan((one, other), self.right, self._quantity)
-            for one, other in combinations(self._halves, 2)
+            (one, other)
+            for one, other in combinations(self.halves, 2)
             if one.slip != other.slip and not one.rewrites.keys() & other.rewrites.keys()
         ]
-        paired.sort(key=lambda plan: sum(RANK[slip] for slip in plan.ids))
-        return tuple(_distinct(paired, [self.right, *self.singles]))
+        return tuple(sorted(paired, key=lambda pair: RANK[pair[0].slip] + RANK[pair[1].slip]))
+
+    def pair(self, halves: tuple[Slipped, Slipped]) -> Plan:
+        """The plan of a pair."""
+        return _plan(halves, self.right, self.quantity)
+
+    def pair_answer(self, halves: tuple[Slipped, Slipped], values: Mapping[str, Number]) -> Answer | None:
+        """What a pair gives for some inputs, without a plan of its own: there are hundreds of pairs."""
+        one, other = halves
+        parts = one.shapes.get(self.quantity) or other.shapes.get(self.quantity) or self.right.parts
+        try:
+            return self.right.derivation.answer(parts, values, {**one.rewrites, **other.rewrites})
+        except Undefined:
+            return None
 
     def single_fits(
         self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()
@@ -84,7 +97,14 @@ class Plans:
         """The minimal pairs that give an answer: neither half alone nor nothing gives it."""
         if answer == self.right.answer(values) or self.single_fits(answer, values, unsaid):
             return ()
-        return _fitting(self.pairs, answer, values, unsaid)
+        fits: dict[tuple[str, ...], Plan] = {}
+        for halves in self.pairs:
+            ids = (halves[0].slip, halves[1].slip)
+            if ids not in fits and self.pair_answer(halves, values) == answer:
+                plan = self.pair(halves)
+                if not any(name in unsaid for name in plan.brings):
+                    fits[ids] = plan
+        return tuple(fits.values())
 
 
 def _fitting(

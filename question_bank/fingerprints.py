@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from question_bank.diagnosis import Plan, Plans, plans
 from question_bank.expression import Expr, Number, Undefined
-from question_bank.layer import Layer, Quantity
+from question_bank.layer import Layer, Quantity, Slipped
 from question_bank.sampling import chance
 from question_bank.scenario import Scenario
 
@@ -46,11 +46,20 @@ class Fingerprints(NamedTuple):
         return all(_value(expr, point) == point.get(line) for point in self.points)
 
     def slips(self, expr: Expr) -> tuple[Plan, ...]:
-        """The slips that give the same formula, the commonest first; the pairs where no single one does."""
-        return self._same(self.plans.singles, expr) or self._same(self.plans.pairs, expr)
+        """The slips that give the same formula, the commonest first; the pairs where no single one does.
 
-    def _same(self, known: Iterable[Plan], expr: Expr) -> tuple[Plan, ...]:
+        A slip that makes no difference under the question's letters gives the right formula and is none.
+        """
+        if self.is_right(expr):
+            return ()
         wrong = [_value(expr, point) for point in self.points]
+        singles = self._same(self.plans.singles, wrong)
+        if singles:
+            return singles
+        near = (halves for halves in self.plans.pairs if _first(self.plans, halves, self.points[0]) == wrong[0])
+        return self._same(map(self.plans.pair, near), wrong)
+
+    def _same(self, known: Iterable[Plan], wrong: list[Number | None]) -> tuple[Plan, ...]:
         fits: dict[tuple[str, ...], Plan] = {}
         for plan in known:
             if plan.ids in fits or plan.brings & self.unsaid:
@@ -58,6 +67,11 @@ class Fingerprints(NamedTuple):
             if all(_answer(plan, point) == value for point, value in zip(self.points, wrong, strict=True)):
                 fits[plan.ids] = plan
         return tuple(fits.values())
+
+
+def _first(known: Plans, halves: tuple[Slipped, Slipped], point: Point) -> Number | None:
+    answer = known.pair_answer(halves, point)
+    return answer[0] if answer is not None else None
 
 
 def _answer(plan: Plan, point: Point) -> Number | None:

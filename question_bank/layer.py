@@ -104,7 +104,7 @@ class Quantity(NamedTuple):
     """Lines at which the closed formula stops."""
     conventions: tuple[Convention, ...] = ()
     types: tuple[int, ...] = ()
-    """The question types that it covers, by their number in `docs/question-types.md`."""
+    """The question types that it covers, by their number in the list of what interviews ask."""
     formula_types: tuple[int, ...] = ()
     """The same for its formula; no formula question is asked where empty."""
     levels: tuple[Level, ...] = LEVELS

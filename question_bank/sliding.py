@@ -118,6 +118,7 @@ SIZE_SLIPS = (
     Bound("forgot-padding", {"padded_@": "N_@"}),
     Bound("padding-into-kernel", {"padded_@": "N_@ - 2*P_@"}),
     Bound("forgot-stride", {"steps_@": "room_@"}),
+    Bound("not-rounded", {"steps_@": "room_@/S_@"}),
     Bound("rounded-up", {"steps_@": "ceil(room_@/S_@)"}),
     Bound("forgot-plus-one", {"out_@": "steps_@"}),
     Bound("one-before-dividing", {"out_@": "(room_@ + 1)/S_@"}),

@@ -110,6 +110,13 @@ _ALL = (
         "A last step that does not fit is not taken, so the division rounds down.",
     ),
     Slip(
+        "not-rounded",
+        "whole-strides",
+        "not rounded down",
+        "keeps the rest of the division",
+        "Only whole strides count: round the division down before the 1 is added.",
+    ),
+    Slip(
         "times-size",
         "position-free",
         "multiplied by height and width",

@@ -113,7 +113,7 @@ class Solution:
     def rows(self) -> tuple[Step, ...]:
         """The steps as they are shown: axes with the same numbers share one row."""
         axes = self.scenario.layer.axes
-        if not self.scenario.axes_agree or not axes:
+        if not self.scenario.axes_agree or len(axes) < 2:
             return self.steps
         names = {step.line for step in self.steps}
         shown: list[Step] = []

@@ -26,7 +26,7 @@ class Proof:
     """A sentence for each framework that has no proof; None where both have one."""
 
 
-NO_LAYER = Proof(None, None, "This is no single layer. Its rows can be asked about one by one.")
+NO_LAYER = Proof(None, None, "This is no question about one layer alone.")
 
 
 def proof(scenario: Scenario, quantity: Quantity) -> Proof:
@@ -112,9 +112,9 @@ def _printed(framework: str, shown: str) -> list[str]:
 def _places(spelling: Spelling) -> dict[str, str]:
     """Where height, width and the whole volume stand in the framework's order, behind the batch."""
     order = spelling.output_order or (0, 1, 2)
-    place = [1 + order.index(side) for side in range(3)]
+    place = [1 + order.index(side) for side in range(len(order))]
     volume = ", ".join(f"y.shape[{side}]" for side in place)
-    return {"h": str(place[0]), "w": str(place[1]), "volume": f"({volume})"}
+    return {**dict(zip("hw", map(str, place), strict=False)), "volume": f"({volume})"}
 
 
 def _input(framework: str, scenario: Scenario, quantity: Quantity) -> _Proved:

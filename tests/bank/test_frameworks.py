@@ -160,7 +160,6 @@ def test_a_refusal_names_what_it_refuses(code: str, shape: str, named: str) -> N
 def test_a_layer_written_as_code_reads_back_as_itself(name: str, framework: str) -> None:
     layer = layers()[name]
     if layer.spelling(framework) is None:
-        assert name == "input"
         return
     written = 0
     for level in LEVELS:

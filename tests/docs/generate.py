@@ -23,6 +23,7 @@ _WORDS = {"unit": "filter or neuron", "kernel": "KxK"}
 
 def pages() -> dict[str, str]:
     """The text of each page by its name."""
+    layers()  # each may bring ideas and slips of its own
     return {"ideas.md": _page(_ideas()), "layers.md": _page(_layers())}
 
 

@@ -88,27 +88,16 @@ def test_there_are_examples_to_run() -> None:
 
 @pytest.fixture(scope="module", params=_ADDING)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """A copy of both packages with the files and entries that a page adds."""
+    """A copy of both packages with the file that a page adds."""
     folder = tmp_path_factory.mktemp("copy")
     for package in ("question_bank", "trainer"):
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
-    for head, body in re.findall(r"^```python\n# (question_bank/.*?)\n(.*?)^```$", PAGES[request.param], re.M | re.S):
-        path, _, place = head.partition(", in ")
-        file = folder / path
-        if not place:
-            assert not file.exists()
-            file.write_text(body, "utf-8")
-            continue
-        before, end, after = _split_at_end(file.read_text("utf-8"), place)
-        file.write_text(f"{before}{body}{end}{after}", "utf-8")
+    files = re.findall(r"^```python\n# (question_bank/\S+)\n(.*?)^```$", PAGES[request.param], re.MULTILINE | re.DOTALL)
+    assert len(files) == 1, "one file is all that it takes"
+    for path, body in files:
+        assert not (folder / path).exists()
+        (folder / path).write_text(body, "utf-8")
     return request.param, folder
-
-
-def _split_at_end(text: str, name: str) -> tuple[str, str, str]:
-    """A file before, at and after the bracket that closes one of its tables."""
-    found = re.search(rf"^{name}\b.*? = [({{]\n.*?\n(?=[)}}]$)", text, re.MULTILINE | re.DOTALL)
-    assert found, f"{name} is not a table here"
-    return text[: found.end()], text[found.end()], text[found.end() + 1 :]
 
 
 def _in_copy(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str]:

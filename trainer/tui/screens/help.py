@@ -12,7 +12,7 @@ from trainer.tui.screens.framed import Framed
 
 _ANSWERS = """Answers
   280   1,728   1 728   2.8e2      numbers, with or without marks for thousands
-  10*(3*3*3)+10   10 x 28          sums: x, *, × and · all multiply
+  10*(3*3*3)+10   10 × 28          sums: *, × and · multiply; 28x28 is a shape
   22x22x10   (22, 22, 10)          shapes
   M(K²D + 1)   C_out*(K*K*C_in)    formulas, in your own letters
   2 4 6   b, d                     rows and choices
