@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from question_bank.answers import read_answer
 from question_bank.conventions import Convention
 from question_bank.diagnosis import Plan, Plans, plans
-from question_bank.expression import SCREEN, Expr, Number, grouped, letters_in, text
+from question_bank.expression import SCREEN, Expr, Num, Number, grouped, letters_in, text
 from question_bank.fingerprints import Fingerprints
 from question_bank.layer import Quantity
 from question_bank.question import Question, Verdict
@@ -29,6 +29,12 @@ def grade(question: Question, typed: str) -> tuple[Reply | Unreadable, Verdict]:
     if isinstance(reply, Unreadable):
         return reply, Verdict("unreadable", f"Can't read that (not counted): {reply.why}")
     return reply, question.key.judge(reply)
+
+
+def make_ready(question: Question) -> None:
+    """Does beforehand what the first verdict would have to wait for: some milliseconds while a person reads."""
+    if isinstance(question.key, ValueKey | FormulaKey):
+        question.key.make_ready()
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,10 @@ class ValueKey:
     @property
     def shown(self) -> str:
         return "x".join(map(str, self.right)) if self.quantity.kind == "shape" else grouped(self.right[0])
+
+    def make_ready(self) -> None:
+        """Builds the plans of all slips and pairs."""
+        self._plans().pair_fits((), self.scenario.values, self.scenario.unsaid)
 
     def judge(self, reply: Reply) -> Verdict:
         if isinstance(reply, Impossible):
@@ -201,6 +211,10 @@ class FormulaKey(NamedTuple):
     @property
     def shown(self) -> str:
         return text(self.formula, SCREEN)
+
+    def make_ready(self) -> None:
+        """Finds the points at which formulas are compared, and builds the plans of all slips."""
+        Fingerprints.of(self.scenario, self.quantity, self.letters).slips(Num(-1))
 
     def judge(self, reply: Reply) -> Verdict:
         assert isinstance(reply, FormulaReply)

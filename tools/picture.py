@@ -14,7 +14,6 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from trainer.practice import Tour
 from trainer.tui.app import ConvDrill
 
 TARGET = Path(__file__).parent.parent / "docs" / "screen.svg"
@@ -24,9 +23,11 @@ _ANSWER = "100"
 
 async def picture() -> str:
     """The screen after the first answer, as SVG."""
-    app = ConvDrill(Tour(), clock=lambda: 0.0, warm=False)
+    app = ConvDrill(clock=lambda: 0.0, warm=False)
     app.theme = "convdrill-dark"
     async with app.run_test(size=_SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
         app.screen.query_one(Input).value = _ANSWER
         await pilot.press("enter")
         await pilot.pause()

@@ -10,11 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from question_bank.answers import read_answer
+from question_bank.grading import make_ready
 from question_bank.picture import picture
 from question_bank.replies import Unreadable
 from trainer.practice import (
     Answered,
     Deck,
+    Effect,
     Event,
     Explained,
     Finished,
@@ -34,6 +36,9 @@ from trainer.tui.commands import ANSWERED, ASKED, ASKED_QUIETLY
 from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT, Framed
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.widgets.drawing import Drawing
+
+_AFTER_PAINT = 0.02
+"""Seconds after which a new question has been painted."""
 
 
 class PracticeScreen(Framed):
@@ -57,12 +62,25 @@ class PracticeScreen(Framed):
     def on_mount(self) -> None:
         self.sitting = start(self._deck, self.drill.clock())
         super().on_mount()
+        self.set_timer(_AFTER_PAINT, self._make_ready)
 
     def _step(self, event: Event) -> None:
         """One event into the machine, its effects out, and the new state drawn."""
         assert self.sitting is not None
         before = self.sitting
         self.sitting, effects = step(before, event)
+        with self.app.batch_update():
+            self._carry_out(before, event, effects)
+        if self.sitting.question is not before.question:
+            self.set_timer(_AFTER_PAINT, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Judging is made ready while the question is being read."""
+        if self.sitting is not None:
+            make_ready(self.sitting.question)
+
+    def _carry_out(self, before: Sitting, event: Event, effects: tuple[Effect, ...]) -> None:
+        assert self.sitting is not None
         for effect in effects:
             if isinstance(effect, Saved):
                 self.drill.keep(effect.attempt)
