@@ -6,7 +6,6 @@ judged and taught waits for it. Text never goes to SymPy; trees do, node by node
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,15 +13,16 @@ from question_bank.expression import Add, Call, Div, Expr, Mul, Neg, Num, Pow, S
 
 
 def is_loaded() -> bool:
-    """Whether SymPy has been imported, so that asking it costs nothing."""
-    return getattr(sys.modules.get("sympy"), "__version__", None) is not None and _READY[0]
+    """Whether SymPy is warm, so that asking it does not hold up a screen."""
+    return _warm
 
 
-_READY = [False]
+_warm = False
 
 
 def warm() -> None:
     """Imports SymPy and uses each thing once, so that its first use is quick. Made for a background thread."""
+    global _warm
     import sympy
 
     M, K, D = (sympy.Symbol(name, positive=True, integer=True) for name in "MKD")
@@ -30,7 +30,7 @@ def warm() -> None:
     sympy.expand(formula)
     sympy.factor(formula)
     sympy.solve(sympy.Eq(sympy.Symbol("y", positive=True), formula), D)
-    _READY[0] = True
+    _warm = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,13 @@ def forms(formula: Expr) -> Forms:
 
 
 def difference(yours: Expr, ours: Expr) -> str:
-    """`yours - ours`, worked out: `0` where the two are one."""
+    """`yours - ours`, multiplied out: `0` where the two are one.
+
+    Through a rounding the two may be one without it; then the difference stands as it is.
+    """
     import sympy
 
-    return _text(sympy.simplify(sympy.expand(to_sympy(yours, evaluate=True) - to_sympy(ours, evaluate=True))))
+    return _text(sympy.expand(to_sympy(yours, evaluate=True) - to_sympy(ours, evaluate=True)))
 
 
 def written(formula: Expr) -> str:

@@ -166,6 +166,7 @@ async def test_a_right_formula_and_ours_are_one_once_sympy_is_there() -> None:
     app = drill(Fixed(("formula/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3",)))
     async with app.run_test(size=(80, 30)) as pilot:
         await answer(pilot, "M(K²D+1)")
+        assert "yours - ours = 0" in text_of(app)
         await pilot.press("e")
         await pilot.pause()
         assert "yours - ours = 0" in text_of(app)

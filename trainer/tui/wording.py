@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from question_bank import algebra
+from question_bank.answers import read_answer
 from question_bank.expression import SCREEN, grouped, text
 from question_bank.question import Question
-from question_bank.replies import Unreadable
+from question_bank.replies import FormulaReply, Unreadable
 from question_bank.solution import Step
-from trainer.practice import Phase, Sitting
+from trainer.practice import Attempt, Phase, Sitting
 
 _MOST_ROWS = 5
 _WANTED = {
@@ -77,11 +79,25 @@ def _right(sitting: Sitting, room: int) -> Content:
         in_letters = sitting.question.wanted.kind == "formula"
         shown = [chain_row(row, room, in_letters=in_letters) for row in solution.rows[-_MOST_ROWS:]]
         blocks.append(Content("\n").join(shown))
-        if not in_letters:
+        if in_letters:
+            blocks += [Content(line) for line in [same(sitting.question, sitting.tries)] if line]
+        else:
             blocks.append(beside("Say it", f"“{solution.spoken}”", room))
         if solution.left_out:
             blocks.append(beside("Not used", solution.left_out, room))
     return Content("\n\n").join(blocks)
+
+
+def same(question: Question, tries: tuple[Attempt, ...]) -> str:
+    """That a right formula and ours are one, as soon as SymPy is there to say so; nothing before."""
+    if question.wanted.kind != "formula" or question.solution is None or not algebra.is_loaded():
+        return ""
+    reply = read_answer(question.wanted, tries[-1].text) if tries and tries[-1].outcome == "right" else None
+    if not isinstance(reply, FormulaReply):
+        return ""
+    ours = question.solution.formulas[0]
+    rests = {algebra.difference(meaning, ours) for _, meaning in reply.meanings}
+    return "yours - ours = 0" if "0" in rests else ""
 
 
 def chain_row(row: Step, room: int, *, in_letters: bool) -> Content:

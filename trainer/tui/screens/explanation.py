@@ -10,12 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from question_bank import algebra
-from question_bank.answers import read_answer
 from question_bank.expression import Expr, grouped, text
 from question_bank.frameworks import NAMES
 from question_bank.picture import picture
 from question_bank.question import Question, Verdict
-from question_bank.replies import FormulaReply
 from question_bank.solution import Solution, Step
 from question_bank.wording import code_line, why_no_code
 from trainer.practice import Attempt
@@ -86,7 +84,7 @@ class ExplanationScreen(Framed):
         drawing.show(picture(scenario, scenario.derivation.lines) if self._drawn and scenario else None)
         form = self.query_one("#form", Static)
         if not str(form.content):
-            form.update(self._same())
+            form.update(wording.same(self._question, self._tries))
         form.set_class(not str(form.content), "hidden")
 
     def _chain(self, room: int) -> Content:
@@ -131,19 +129,6 @@ class ExplanationScreen(Framed):
                 for i, line in enumerate(wording.wrapped(said, room - 10))
             ]
         return Content("\n".join(lines))
-
-    def _same(self) -> str:
-        """That a right formula and ours are one, where SymPy is there to say so."""
-        wanted = self._question.wanted
-        if wanted.kind != "formula" or not self._tries or not algebra.is_loaded():
-            return ""
-        last = self._tries[-1]
-        reply = read_answer(wanted, last.text)
-        formula = self._formula()
-        if last.outcome != "right" or formula is None or not isinstance(reply, FormulaReply):
-            return ""
-        rest = min((algebra.difference(meaning, formula) for _, meaning in reply.meanings), key=len)
-        return f"yours - ours = {rest}" if rest == "0" else ""
 
     def _show_form(self, says: str) -> None:
         form = self.query_one("#form", Static)
