@@ -111,6 +111,7 @@ class PracticeScreen(Framed):
             self._draw_reading(box.value)
         else:
             self.set_focus(None)
+        self.refresh(layout=True)  # else a frame of the old layout is painted before the one with the verdict
         self.call_after_refresh(self._into_view, asking)
 
     def _into_view(self, asking: bool) -> None:
