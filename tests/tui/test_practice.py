@@ -272,3 +272,16 @@ async def test_seconds_come_from_the_clock_that_was_given() -> None:
         assert isinstance(screen, PracticeScreen)
         assert screen.sitting is not None
         assert screen.sitting.phase is Phase.RIGHT
+
+
+async def test_what_if_and_the_code_to_copy() -> None:
+    app = drill(Fixed((FIRST,)))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await answer(pilot, "280")
+        await pilot.press("e", "w")
+        await pilot.pause()
+        assert "H and W 48 in place of 24" in text_of(app)
+        assert "the same" in text_of(app)
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.clipboard == "nn.Conv2d(3, 10, 3)\nlayers.Conv2D(10, 3)"

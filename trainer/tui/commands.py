@@ -82,7 +82,9 @@ EXPLANATION = (
     Command("x", "expanded", "expanded", "the formula multiplied out"),
     Command("f", "factored", "factored", "the formula as a product"),
     Command("s", "solved", "solved", "the formula solved for the next letter"),
+    Command("w", "what_if", "what if", "what becomes of the answer when one thing changes"),
     Command("d", "drawing", "drawing", "shows or hides the drawing"),
+    Command("c", "copy", "copy code", "copies the layer as code, where the terminal lets it"),
     Command("pagedown", "scroll_down", "down", "a page down", footer=False),
     Command("pageup", "scroll_up", "up", "a page up", footer=False),
 )

@@ -10,6 +10,7 @@ from question_bank.expression import SCREEN, grouped, text
 from question_bank.question import Question
 from question_bank.replies import FormulaReply, Unreadable
 from question_bank.solution import Step
+from question_bank.what_if import Change
 from trainer.practice import Attempt, Phase, Sitting
 
 _MOST_ROWS = 5
@@ -98,6 +99,12 @@ def same(question: Question, tries: tuple[Attempt, ...]) -> str:
     ours = question.solution.formulas[0]
     rests = {algebra.difference(meaning, ours) for _, meaning in reply.meanings}
     return "yours - ours = 0" if "0" in rests else ""
+
+
+def change(one: Change) -> str:
+    """One row of what-if."""
+    answer = "x".join(grouped(part) for part in one.answer)
+    return f"   {one.what:<30} {answer:>15}   {one.beside}".rstrip()
 
 
 def chain_row(row: Step, room: int, *, in_letters: bool) -> Content:

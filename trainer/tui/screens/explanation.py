@@ -15,6 +15,7 @@ from question_bank.frameworks import NAMES
 from question_bank.picture import picture
 from question_bank.question import Question, Verdict
 from question_bank.solution import Solution, Step
+from question_bank.what_if import what_if
 from question_bank.wording import code_line, why_no_code
 from trainer.practice import Attempt
 from trainer.tui import wording
@@ -54,6 +55,7 @@ class ExplanationScreen(Framed):
         first = (ENTER_NEXT,) if then is not None else (EXPLANATION[0],)
         unable = set() if formula is not None else {"expanded", "factored", "solved"}
         unable |= set() if question.picture is not None else {"drawing"}
+        unable |= set() if question.scenario is not None else {"what_if", "copy"}
         able = tuple(command for command in EXPLANATION[1:] if command.action not in unable)
         self.commands = (*first, *able, ESCAPE_BACK, HELP)
 
@@ -167,6 +169,21 @@ class ExplanationScreen(Framed):
         """Shows or hides the drawing, now with everything in it."""
         self._drawn = not self._drawn
         self.draw()
+
+    def action_what_if(self) -> None:
+        """Shows what becomes of the answer when one thing changes."""
+        scenario, solution = self._question.scenario, self._question.solution
+        if scenario is not None and solution is not None:
+            changes = what_if(scenario, solution.quantity)
+            self._show_form("\n".join(("What if", *(wording.change(change) for change in changes))))
+
+    def action_copy(self) -> None:
+        """Copies the layer as code."""
+        scenario = self._question.scenario
+        written = [code_line(scenario, framework) for framework in NAMES] if scenario is not None else []
+        lines = [line for line, _ in filter(None, written)]
+        self.app.copy_to_clipboard("\n".join(lines))
+        self._show_form("Copied, if your terminal lets programs copy:\n" + "\n".join(f"  {line}" for line in lines))
 
     def action_go(self) -> None:
         """Goes on to the next question."""
