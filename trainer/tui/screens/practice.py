@@ -148,7 +148,7 @@ class PracticeScreen(Framed):
         scenario = question.scenario if wanted and question.picture is not None else None
         shown = sitting.missed.reveals if sitting.missed else ()
         drawing.show(picture(scenario, shown) if scenario is not None else None)
-        beside = size.width >= BESIDE and drawing.columns + 44 <= size.width
+        beside = size.width >= BESIDE and drawing.columns + 38 <= size.width
         drawing.set_class(scenario is None, "hidden")
         drawing.set_class(not beside, "below")
         drawing.set_class(beside, "aside")
