@@ -92,8 +92,9 @@ def _shape(wanted: Wanted, typed: str) -> Reply:
         return Impossible()
     start, inside = _bared(typed)
     sides: list[Number] = []
-    for at, piece in _pieces(inside):
-        if piece.strip().lower() in ("none", "batch", "-1") and not sides:
+    pieces = _pieces(inside)
+    for at, piece in pieces:
+        if piece.strip().lower() in ("none", "batch", "-1") and not sides and len(pieces) > wanted.parts:
             continue  # the batch, as a summary prints it
         if not piece.strip():
             raise Misread("A side is missing here.", start + at, unfinished=at + len(piece) >= len(inside))
