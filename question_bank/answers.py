@@ -44,7 +44,7 @@ _IMPOSSIBLE = re.compile(
     r"^\s*(it is |it's )?(impossible|not possible|not defined|undefined|invalid)\.?\s*$", re.IGNORECASE
 )
 _SHAPE = re.compile(r"^\s*[\[(]?\s*\d+(\s*[xX]\s*\d+)+\s*[\])]?\s*$|^\s*[\[(]?\s*\d+(\s*,\s+\d+)+\s*[\])]?\s*$")
-_DOTS = re.compile(r"^\s*\d{1,3}(\.\d{3})+\s*$")
+_DOTS = re.compile(r"^\s*[1-9]\d{0,2}(\.\d{3})+\s*$")
 
 
 def _number(wanted: Wanted, typed: str) -> Reply:
@@ -53,7 +53,7 @@ def _number(wanted: Wanted, typed: str) -> Reply:
     body, words, convention = _without_words(wanted, typed.rstrip().removesuffix("."))
     if _SHAPE.match(body):
         raise Misread("This reads as a shape. One number is asked for; a product is written with *.", 0)
-    if _DOTS.match(body) and body.count(".") >= 1:
+    if _DOTS.match(body):
         raise Misread(
             "Is the point for thousands? Write 1,728 or 1728; a point marks a fraction here.", body.index(".")
         )
@@ -63,7 +63,8 @@ def _number(wanted: Wanted, typed: str) -> Reply:
         exprs.append(_shifted(lambda piece=piece: read(piece), offset, len(piece)))  # type: ignore[misc]
         offset += len(piece) + 1
     value = exprs[-1].value({})
-    worked = (exprs[0], exprs[0].value({})) if len(exprs) > 1 else None
+    steps = [(expr, expr.value({})) for expr in exprs[:-1]]
+    worked = next((step for step in steps if step[1] != value), steps[0] if steps else None)
     return NumberReply(exprs[-1], value, worked, convention, words)
 
 
@@ -102,6 +103,8 @@ def _shape(wanted: Wanted, typed: str) -> Reply:
             raise Misread("Is the comma for thousands? Part the sides with x, as in 22,000 x 10.", start + at)
         expr = _shifted(lambda piece=piece: read(piece), start + at, len(piece))  # type: ignore[misc]
         sides.append(expr.value({}))
+    if not sides:
+        raise Misread("Only the batch so far. The sides are missing.", len(typed), unfinished=True)
     if len(sides) == 1 and wanted.parts > 1:
         raise Misread(
             f"One number so far. A shape with {wanted.parts} sides is asked for.", len(typed), unfinished=True
@@ -155,6 +158,8 @@ def _formula(wanted: Wanted, typed: str) -> Reply:
     except Misread as misread:
         raise _with_ours(misread, wanted.letters) from None
     names = letters_in(expr)
+    if not names:
+        raise Misread("Write it in letters, such as those above, without the number it comes to.", at)
     found = readings(names, own)
     if not found:
         stranger = (

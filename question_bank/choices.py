@@ -15,7 +15,7 @@ class ChoiceKey(NamedTuple):
     order: tuple[str, ...]
     """All letters, in the order of the options."""
     whys: dict[str, str]
-    """For every letter: why it is right to choose it, or why not. Free of what the right numbers are."""
+    """For every letter: why it is right to choose it, or why not."""
     several: bool = False
 
     @property

@@ -59,8 +59,9 @@ def scenario_of(layer: Layer, inputs: Mapping[str, str]) -> Scenario:
     """The scenario of a code's inputs; `Unknown` if an input is missing, strange, or makes the layer impossible."""
     values = dict(inputs)
     mode = values.pop(layer.mode_key, layer.modes[0].name)
-    if mode not in {one.name for one in layer.modes}:
-        known = ", ".join(one.name for one in layer.modes if one.name)
+    asked = [one.name for one in layer.modes if one.asked]
+    if mode not in asked:
+        known = ", ".join(filter(None, asked))
         raise Unknown(f"{layer.name} has no {layer.mode_key} {mode[:40]!r}. It has: {known}.")
     known_inputs = {one.symbol: one for one in layer.all_inputs if not one.modes or mode in one.modes}
     numbers: dict[str, int] = {}

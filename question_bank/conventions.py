@@ -22,7 +22,6 @@ class Convention(NamedTuple):
 
 
 CHANNELS_FIRST = Convention("channels-first", "this is the shape with the channels first.", order=(2, 0, 1))
-CHANNELS_LAST = Convention("channels-last", "this is the shape with the channels last.", order=(1, 2, 0))
 WITHOUT_BIASES = Convention(
     "without-biases",
     "this leaves the biases out, as you say. Asked are weights and biases.",

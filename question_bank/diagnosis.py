@@ -29,7 +29,7 @@ class Plan(NamedTuple):
     rewritten: tuple[str, ...] = ()
     """The lines on its chain that the slips rewrite."""
     brings: frozenset[str] = frozenset()
-    """The inputs that the slips' own formulas name and the right chain does not have."""
+    """The inputs that the slips' own formulas name; one at its neutral value is not in anybody's mind."""
 
     @property
     def chain(self) -> tuple[Line, ...]:
@@ -153,7 +153,7 @@ def _plan(slips: tuple[Slipped, ...], right: Plan, quantity: str) -> Plan:
     on_chain = {line.name for line in derivation.toward(parts)}
     rewritten = tuple(line.name for line in right.chain if line.name in rewrites and line.name in on_chain)
     named = {name for formula in rewrites.values() for name in letters_in(formula)}
-    brings = named - derivation.lines.keys() - set(right.derivation.inputs(right.parts))
+    brings = named - derivation.lines.keys()
     return Plan(tuple(slip.slip for slip in slips), parts, derivation, rewritten, frozenset(brings))
 
 

@@ -33,8 +33,9 @@ def grade(question: Question, typed: str) -> tuple[Reply | Unreadable, Verdict]:
 
 def make_ready(question: Question) -> None:
     """Does beforehand what the first verdict would have to wait for: some milliseconds while a person reads."""
-    if isinstance(question.key, ValueKey | FormulaKey):
-        question.key.make_ready()
+    prepare = getattr(question.key, "make_ready", None)  # a key may have it
+    if prepare is not None:
+        prepare()
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class ValueKey:
         if reply and reply.worked and reply.worked[1] != reply.value:
             return self._miscounted(reply)
         if given == self.right:
-            return Verdict("right", f"Right: {shown}.")
+            return self._right(shown, reply)
         if (other := self._convention(given, reply)) is not None:
             return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
         found = self._plans()
@@ -84,6 +85,16 @@ class ValueKey:
         if singles or pairs:
             return self._slipped(shown, singles, pairs)
         return self._wrong(given, shown)
+
+    def _right(self, shown: str, reply: NumberReply | None) -> Verdict:
+        """Right, unless the word beside the number says that it is another one: "280 no bias"."""
+        said = reply.convention if reply else None
+        named = next((one for one in self.quantity.conventions if one.id == said), None)
+        if named is not None and self.scenario.known((named.instead,))[named.instead] != self.right[0]:
+            assert reply is not None
+            says = f"Not yet: {shown} is the number, but not {reply.words}. Which of the two do you mean?"
+            return Verdict("wrong", says)
+        return Verdict("right", f"Right: {shown}.")
 
     def _plans(self) -> Plans:
         return plans(self.scenario.layer, self.scenario.mode, self.quantity.name)
@@ -150,10 +161,10 @@ class ValueKey:
         return f"Side {named} is right." if len(good) == 1 else f"Sides {named} are right."
 
     def _impossible(self) -> Verdict:
-        lines, known = self.scenario.derivation.lines, self.scenario.known(self.scenario.parts(self.quantity))
+        known = self.scenario.known(self.scenario.parts(self.quantity))
         for axis in self.scenario.layer.axes:
             room, stride = known.get(f"room_{axis.suffix}"), known.get(f"S_{axis.suffix}")
-            if room is not None and stride and room % stride and f"out_{axis.suffix}" in known and lines:
+            if room is not None and stride and room % stride and f"out_{axis.suffix}" in known:
                 says = said_of("Impossible", [("fraction-impossible",)], [], Words(self.scenario))
                 return Verdict("slipped", says, slips=("fraction-impossible",))
         return Verdict("wrong", "Not yet: this layer can exist, and there is a number to find.")

@@ -26,7 +26,6 @@ IDEAS: dict[str, str] = {
     "activation-product": "an activation's size is the product of its shape",
     "macs-every-place": "the work is one dot product for every output value",
     "flops-two": "one multiply-add is two operations",
-    "weight-order": "frameworks store a weight in their own order",
     "one-map": "a filter adds up its channels into one map",
 }
 """Each idea's id with the sentence that is shown."""

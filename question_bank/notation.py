@@ -67,8 +67,10 @@ def readable(own: Notation) -> tuple[str, ...]:
 
 
 def readings(names: Iterable[str], own: Notation) -> tuple[Notation, ...]:
-    """The notations that know all of some names, ours first."""
+    """The notations that know all of some names; ours alone where it does."""
     wanted = set(names)
+    if wanted <= own.letters.keys():
+        return (own,)  # letters that the question itself gives a meaning have no other
     return tuple(
         notation
         for notation in (own, *FOREIGN)

@@ -46,7 +46,8 @@ def picture(scenario: Scenario, shown: Collection[str] = ()) -> Picture:
     }
     volumes: list[Volume] = []
     for side in scenario.layer.picture:
-        sides = _bare(tuple(known.get(name) for name in side.sides))
+        sides = tuple(known.get(name) for name in side.sides)
+        sides = sides if side.hue == "kernel" else _bare(sides)
         how_many = known[side.how_many] if side.how_many else None
         window = _window(scenario) if side.hue == "input" else None
         volumes.append(Volume(side.label, side.hue, sides, how_many, window))

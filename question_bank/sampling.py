@@ -52,7 +52,7 @@ def scenario(
         layer: the layer.
         level: the level that gives the ranges.
         seed: what decides the draw.
-        wanted: what else must hold; the last scenario that can exist is taken where no try is wanted.
+        wanted: what else must hold; the first scenario that can exist is taken where none is wanted.
         modes: the modes that may be drawn; all where empty.
     """
     spare: Scenario | None = None

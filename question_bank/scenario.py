@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from question_bank.derivation import Derivation
-from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, letters_in, put_in, tidied
+from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, letters_in, put_in, text, tidied
 from question_bank.layer import Axis, Condition, Input, Layer, Quantity
 
 
@@ -189,7 +189,9 @@ class Words:
         per_axis = [f"{name}_{axis.suffix}" for axis in self._scenario.layer.axes]
         differ = bool(per_axis) and per_axis[0] in self._scenario.values and name not in self._scenario.letter_values()
         if self._letters:
-            return " by ".join(per_axis) if differ else self._scenario.agreeing.get(name, name)
+            line = name in self._scenario.derivation.lines
+            letter = text(self._scenario.formula(name)) if line else self._scenario.agreeing.get(name, name)
+            return " by ".join(per_axis) if differ else letter
         if differ:
             return " by ".join(grouped(self._scenario.values[symbol]) for symbol in per_axis)
         number = self._number(name)

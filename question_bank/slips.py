@@ -35,7 +35,7 @@ _ALL = (
         "filter-depth",
         "the input depth left out",
         "counts flat filters",
-        "Each filter reaches through all {D} channels, so it holds more than {kernel} weights.",
+        "Each filter reaches through all {depth_seen} channels, so it holds more than {kernel} weights.",
         "A much copied article makes this slip for a whole network.",
     ),
     Slip(
@@ -135,14 +135,14 @@ _ALL = (
         "filter-depth",
         "the input depth multiplied in twice",
         "takes the depth twice",
-        "The depth of the input comes in once, inside each {unit}.",
+        "The depth of the input comes in once.",
     ),
     Slip(
         "filters-for-depth",
         "filter-depth",
         "filters and input depth swapped",
         "takes the filters for the depth",
-        "There are {M} filters, each with its own bias; {D} is how deep each of them is.",
+        "There are {M} filters; {D} is how deep the input is.",
     ),
     Slip(
         "bias-per-channel",
@@ -154,9 +154,9 @@ _ALL = (
     Slip(
         "one-filter",
         "own-weights",
-        "one filter counted",
-        "holds the weights of a single filter",
-        "Every filter has weights of its own, and there are {M} of them.",
+        "only one of them counted",
+        "holds what a single {unit} learns",
+        "Every {unit} has weights of its own, and there are {M} of them.",
     ),
     Slip(
         "stride-in-weights",
@@ -212,14 +212,14 @@ _ALL = (
         "dilation-stretches",
         "dilation ignored",
         "takes the kernel without its gaps",
-        "With dilation {L} the kernel spans more than its {kernel} weights.",
+        "With dilation {L} it spans more than its own {kernel}.",
     ),
     Slip(
         "dilation-as-stride",
         "dilation-stretches",
         "dilation taken for a stride",
         "divides by the dilation",
-        "Dilation spreads the weights of one filter; the filter still visits every place.",
+        "Dilation spreads what one {unit} looks at; it still visits every place.",
     ),
     Slip(
         "dilation-from-zero",
@@ -294,9 +294,9 @@ _ALL = (
     Slip(
         "macs-one-filter",
         "macs-every-place",
-        "one filter's work",
-        "counts the work of a single filter",
-        "All {M} filters do this work.",
+        "only one of them at work",
+        "counts the work of a single {unit}",
+        "All {M} of them do this work.",
     ),
     Slip(
         "macs-one-place",

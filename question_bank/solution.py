@@ -96,6 +96,7 @@ class Solution:
         letters = {**self._values, **self.scenario.letter_values()}
         filled = {name: Num(value) for name, value in letters.items()}
         words = Words(self.scenario, self._values)
+        none = own == Num(0) and line.formula != Num(0)  # the biases of a layer without any
         return Step(
             line.name,
             line.label,
@@ -103,8 +104,8 @@ class Solution:
             put_in(symbols, filled),
             put_in(own, filled),
             self._values[line.name],
-            line.why,
-            words.fill(line.say),
+            "there are none here" if none else line.why,
+            "There are none." if none else words.fill(line.say),
             line.idea,
             isinstance(own, Sym) and not line.short,
         )
@@ -138,9 +139,18 @@ class Solution:
         said = [step.say for step in self.rows if step.say and not step.repeats]
         if self.quantity.kind == "shape" and len(self.parts) > 1:
             said.append(f"So {' by '.join(grouped(number) for number in self.answer)}.")
-        while len(said) > 1 and sum(len(sentence.split()) for sentence in said) > _SPOKEN_AT_MOST:
-            said.pop(0)
+        if sum(len(sentence.split()) for sentence in said) > _SPOKEN_AT_MOST:
+            said = self._short_of_it(said)
         return " ".join(said) or f"{grouped(self.answer[0])}."
+
+    def _short_of_it(self, said: list[str]) -> list[str]:
+        """What the last line itself refers to, and the last line; sentences about single axes mean nothing alone."""
+        suffixes = tuple(f"_{axis.suffix}" for axis in self.scenario.layer.axes)
+        lines = self._derivation.lines
+        last = [part for part in self.parts if part in lines][-1:]
+        direct = {name for part in last for name in (*letters_in(lines[part].formula), part)}
+        kept = [step.say for step in self.rows if step.line in direct and not step.line.endswith(suffixes) and step.say]
+        return [*kept, *said[-1:]] if said[-1] not in kept else kept
 
     @cached_property
     def hints(self) -> tuple[str, ...]:

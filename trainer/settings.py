@@ -50,11 +50,9 @@ def load() -> Settings:
         return Settings(
             tour_done=True, notice=f"The settings in {path} can't be read ({_reason(error)}); defaults hold."
         )
-    return (
-        _checked(found)
-        if isinstance(found, dict)
-        else Settings(notice=f"The settings in {path} are damaged; defaults hold.")
-    )
+    if isinstance(found, dict):
+        return _checked(found)
+    return Settings(tour_done=True, notice=f"The settings in {path} are damaged; defaults hold.")
 
 
 def save(settings: Settings) -> str:

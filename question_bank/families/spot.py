@@ -123,7 +123,8 @@ def _showable(scenario: Scenario, quantity: Quantity, slip: str | None = None) -
 
 
 def _stands(rows: tuple[Step, ...], plan: Plan) -> bool:
-    return any(row.line == plan.rewritten[0] for row in rows)
+    """Whether the first line that the slip rewrites is shown, and no other one of them."""
+    return [row.line for row in rows if row.line in plan.rewritten] == [plan.rewritten[0]]
 
 
 def _place(rows: tuple[Step, ...], plan: Plan) -> int:

@@ -178,6 +178,7 @@ def _slipped(network: Network, slips: str) -> dict[str, Misprint]:
 def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, Misprint], intro: str) -> Question:
     names = list(network.scenarios)
     number = count(len(slipped))
+    ask = "Which row? Type its number." if len(slipped) == 1 else "Which rows? Type the row numbers."
     said = f"{number} of its parameter counts {'is' if len(slipped) == 1 else 'are'} wrong."
     options = tuple(Option(_LETTERS[i], _row_text(network, name, slipped)) for i, name in enumerate(names))
     letters = {name: option.letter for name, option in zip(names, options, strict=True)}
@@ -185,7 +186,7 @@ def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, 
         code=str(code),
         topic=topic,
         dress="row",
-        prompt=f"{intro} {said} Which rows? Type the row numbers.",
+        prompt=f"{intro} {said} {ask}",
         conventions=("Counted here: weights and biases.",),
         wanted=Wanted("choices", options=options),
         key=ChoiceKey(
@@ -243,7 +244,9 @@ def _why(network: Network, name: str, place: int, slipped: Mapping[str, Misprint
     right = grouped(solution.answer[0])
     if name in slipped:
         return f"Row {place}: {SLIPS[slipped[name].slip].name}. Right: {right}."
-    return f"Row {place} is right: {solution.rows[-1].why}."
+    last = solution.rows[-1]
+    reason = text(last.numbers, SCREEN) if last.value else last.why
+    return f"Row {place} is right: {reason}."
 
 
 def _told(network: Network, name: str, slipped: Mapping[str, Misprint]) -> str:

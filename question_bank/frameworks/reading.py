@@ -9,7 +9,6 @@ import ast
 import re
 import warnings
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from question_bank.expression import Misread, Undefined, read
@@ -37,7 +36,6 @@ class Spelled(NamedTuple):
     mode: str
     channels: int | None = None
     """The input channels that the line itself names."""
-    written: Mapping[str, ast.expr] = MappingProxyType({})
 
 
 def read_layer(code: str, layers: Iterable[Layer]) -> Spelled:
@@ -50,9 +48,12 @@ def read_layer(code: str, layers: Iterable[Layer]) -> Spelled:
     layer, spelling = _found(_path(call.func), tuple(layers))
     written = _arguments(call, spelling)
     reader = _Values(layer, spelling, written)
-    for argument in spelling.arguments:
-        reader.take(argument)
-    return Spelled(layer, spelling, reader.values, reader.mode, reader.channels, written)
+    try:
+        for argument in spelling.arguments:
+            reader.take(argument)
+    except RecursionError:
+        raise Refused("An argument has too many signs or brackets inside one another.") from None
+    return Spelled(layer, spelling, reader.values, reader.mode, reader.channels)
 
 
 def _call(code: str) -> ast.Call:
@@ -162,7 +163,10 @@ class _Values:
             return
         if not isinstance(node, ast.Constant | ast.Name | ast.UnaryOp):
             return  # an object such as tf.nn.relu
-        value = ast.literal_eval(node) if not isinstance(node, ast.Name) else node.id
+        try:
+            value = ast.literal_eval(node) if not isinstance(node, ast.Name) else node.id
+        except ValueError:
+            raise Refused(f"{argument.name}={ast.unparse(node)[:40]} is not read here.") from None
         if value not in argument.allows or isinstance(value, bool) != isinstance(argument.allows[0], bool):
             shown = ast.unparse(node)[:40]
             raise Refused(f"{argument.name}={shown} is not read here; {argument.name}={argument.allows[0]!r} is.")

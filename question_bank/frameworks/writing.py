@@ -1,4 +1,4 @@
-"""Writes one layer as one line of PyTorch or Keras, and the few lines that prove a number with it."""
+"""Writes one layer as one line of PyTorch or Keras."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ _RULES = (
         "kernel_weights",
         "weights in one filter",
         "K_h*K_w*depth_seen",
-        "a filter is always as deep as its input",
+        "a filter is as deep as the input that it sees",
         "Each filter is {K_h} by {K_w} by {depth_seen}, {kernel_weights} weights.",
         "filter-depth",
     ),
@@ -85,7 +85,7 @@ _RULES = (
         "biases",
         "biases",
         "M*B",
-        "one for each filter, not for each weight or pixel",
+        "one bias for each filter, not for each weight or pixel",
         "One bias for each filter makes {biases}.",
         "one-bias",
         short=True,
@@ -192,6 +192,7 @@ _SLIPS = (
     Bound("depth-twice", {"kernel_weights": "K_h*K_w*depth_seen*D"}),
     Bound("filters-for-depth", {"kernel_weights": "K_h*K_w*M", "weights": "D*kernel_weights", "biases": "D*B"}),
     Bound("one-filter", {"weights": "kernel_weights"}),
+    Bound("one-filter", {"params": "kernel_weights + B"}),
     Bound("stride-in-weights", {"kernel_weights": "K_h*K_w*S_h"}),
     Bound("times-size", {"params": "(weights + biases)*H*W"}),
     Bound("times-size", {"weights": "M*kernel_weights*H*W"}),
@@ -243,7 +244,7 @@ _CONDITIONS = (
 
 _TORCH = Spelling(
     "torch",
-    ("Conv2d", "LazyConv2d"),
+    ("Conv2d",),
     (
         Argument("in_channels", "D", "channels"),
         Argument("out_channels", "M"),

@@ -69,7 +69,7 @@ _RULES = (
         "biases",
         "biases",
         "M*B",
-        "one for each neuron",
+        "one bias for each neuron",
         "One bias for each neuron makes {biases}.",
         "one-bias",
         short=True,
@@ -199,7 +199,7 @@ _LAYOUTS = (Layout(("D",), "vector"), Layout(("W", "D"), "rows"), Layout(("H", "
 
 _TORCH = Spelling(
     "torch",
-    ("Linear", "LazyLinear"),
+    ("Linear",),
     (
         Argument("in_features", "D", "channels"),
         Argument("out_features", "M"),

@@ -73,8 +73,8 @@ _RULES = (
 )
 
 _QUANTITIES = (
-    OUT_H._replace(types=(6, 7)),
-    OUT_W._replace(types=(6,)),
+    OUT_H._replace(types=(6, 7), counted=_LIKE_WINDOW),
+    OUT_W._replace(types=(6,), counted=_LIKE_WINDOW),
     OUTPUT_SHAPE._replace(counted="Written as height x width x depth. " + _LIKE_WINDOW, types=(6,)),
     NOTHING_LEARNED._replace(without="Picking or averaging takes no learned number, however large the window."),
     ACTIVATION_SIZE._replace(counted="Counted here: one example. " + _LIKE_WINDOW, stops=("out_h", "out_w")),

@@ -93,7 +93,10 @@ def test_the_import_contracts_hold(copied: Path) -> None:
         ("question_bank/ideas.py", "import textual", "The bank is pure"),
         ("question_bank/sampling.py", "import random", "The bank is pure"),
         ("question_bank/solution.py", "import sympy", "Only algebra speaks SymPy"),
-        ("question_bank/layers/dense.py", "import question_bank.families.forward", "Layers and families"),
+        ("question_bank/layers/dense.py", "import question_bank.families.forward", "Layers know no family"),
+        ("question_bank/families/forward.py", "import question_bank.layers.conv2d", "Families know no layer"),
+        ("trainer/practice/step.py", "import time", "The session machine is pure"),
+        ("trainer/plain/telling.py", "import trainer.tui.theme", "Front ends sit on top"),
     ],
 )
 def test_a_planted_fault_breaks_its_contract(copied: Path, module: str, planted: str, contract: str) -> None:

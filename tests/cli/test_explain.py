@@ -44,7 +44,7 @@ def test_the_chain_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     for part in (
         "parameters: 280 = M*(K*K*D) + M",
         "K*K*D = 3 × 3 × 3 = 27",
-        "a filter is always as deep as its input",
+        "a filter is as deep as the input that it sees",
         "M*(K*K*D) + M = 10 × (3 × 3 × 3) + 10 = 280",
         "weights (10, 3, 3, 3)",
         "output (10, 22, 22)",

@@ -54,7 +54,7 @@ def test_after_a_second_miss_the_chain_follows_with_the_own_line() -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("hint", "Think of it: a filter is always as deep as its input."),
+        ("hint", "Think of it: a filter is as deep as the input that it sees."),
         ("hint\n?", "In symbols: M times (K times K times D) plus M."),
         ("formula", "In symbols: M times (K times K times D) plus M."),
         ("picture", "Output unknown high, unknown wide, unknown deep."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from question_bank import algebra
@@ -217,6 +218,7 @@ async def test_after_the_tour_home_offers_practice() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await pilot.pause()
+        await answer(pilot, "100")
         await pilot.press("escape", "q")
         await pilot.pause()
         await pilot.press("enter")
@@ -285,3 +287,66 @@ async def test_what_if_and_the_code_to_copy() -> None:
         await pilot.press("c")
         await pilot.pause()
         assert app.clipboard == "nn.Conv2d(3, 10, 3)\nlayers.Conv2D(10, 3)"
+
+
+async def test_a_tour_without_an_answer_is_offered_again() -> None:
+    app = drill()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape", "q")
+        await pilot.pause()
+        assert "Nothing was answered" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "answer that question now" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("steps", "key"),
+    [
+        (("f1",), "enter"),
+        (("escape",), "q"),
+        (("escape",), "d"),
+        (("escape",), "escape"),
+        (("escape", "i"), "enter"),
+    ],
+)
+async def test_two_keys_at_once_do_what_one_does(steps: tuple[str, ...], key: str) -> None:
+    """A held key, or a slow line: the second arrives before the screen has gone."""
+    app = drill(Fixed((FIRST, FIRST)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for step in steps:
+            await pilot.press(step)
+            await pilot.pause()
+        top = app.screen
+        for _ in range(3):
+            top.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.is_running
+        assert app.screen is not top
+
+
+async def test_a_long_verdict_can_be_scrolled() -> None:
+    code = "spot/conv2d/flops?H=63&W=31&D=3&M=192&K_h=7&K_w=7&S_h=2&S_w=2&P_h=3&P_w=4&L_h=3&L_w=3&N=16;slip=none"
+    app = drill(Fixed((code,)))
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.screen.query_one(Input).value = str(len(app.screen.sitting.question.wanted.options))  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Right" in text_of(app)
+        before = text_of(app)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert text_of(app) != before
+
+
+async def test_the_box_stays_in_view_under_hints() -> None:
+    app = drill(Fixed((FIRST,)))
+    async with app.run_test(size=(40, 12)) as pilot:
+        for _ in range(3):
+            await pilot.press("question_mark")
+            await pilot.pause()
+        assert any(line.strip() == "›" for line in text_of(app).splitlines()[-5:-1])

@@ -87,7 +87,8 @@ def _inputs(question: Question) -> dict[str, Any]:
     """The layer's inputs; for a table the numbers of its code."""
     if question.scenario is not None:
         return {name: output.number(value) for name, value in question.scenario.values.items()}
-    return {name: int(value) for name, value in codes.read_code(question.code).inputs.items()}
+    inputs = codes.read_code(question.code).inputs
+    return {name: int(value) if value.isdigit() else value for name, value in inputs.items()}
 
 
 def _say(question: Question, *, with_solution: bool) -> None:

@@ -31,6 +31,10 @@ def answer_each(answer: Callable[[Request], Any]) -> int:
             output.line(answer(_request(raw)))
         except (Unknown, Refused, BadArguments) as wrong:
             output.line({"error": str(wrong), "line": place})
+        except BrokenPipeError:
+            raise
+        except Exception as fault:  # a fault of ours must not cost the lines after it
+            output.line({"error": f"a fault of ConvDrill ({type(fault).__name__})", "line": place})
     return output.DONE
 
 

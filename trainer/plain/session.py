@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TextIO
 
 from question_bank.answers import read_answer
@@ -40,11 +40,14 @@ _FORMULA = "In symbols:"
 
 def on_standard_streams(deck: Deck, settings: Settings) -> int:
     """Plain mode for a person or a pipe; the exit status."""
-    for stream in (sys.stdin, sys.stdout):
+    if sys.stdout is None:
+        return 0
+    source = sys.stdin if sys.stdin is not None else StringIO()
+    for stream in (source, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    echo = not (sys.stdin.isatty() and sys.stdout.isatty())
-    console = Console(sys.stdin, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
+    echo = not (source.isatty() and sys.stdout.isatty())
+    console = Console(source, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
     if settings.notice:
         console.say(settings.notice)
     sitting = Session(deck, console, time.monotonic).run()

@@ -46,7 +46,7 @@ def _prompt_line(part: str) -> list[str]:
     """Code stays as it is; a sentence has its sizes in words."""
     code, comment, shape = part.partition("  # input ")
     if comment:
-        return [f"In code: {code}", f"Its input is {shape}, without the batch."]
+        return [f"In code: {code}", f"Its input is {shape}."]
     return [in_words(line) for line in sentences(" ".join(part.split()))]
 
 

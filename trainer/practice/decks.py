@@ -57,7 +57,10 @@ class Drawn(NamedTuple):
             return None
         name = done[-1].topic if self.asks_again(done) else self._fresh(done)
         topic = topics()[name]
-        return families()[topic.family].draw(topic, self.level, f"{self.seed}/{len(done)}")
+        codes = (families()[topic.family].draw(topic, self.level, f"{self.seed}/{len(done)}{more}") for more in _TRIES)
+        before = _numbers(done[-1].code) if done else ""
+        first = next(codes)
+        return first if _numbers(first) != before else next((code for code in codes if _numbers(code) != before), first)
 
     def asks_again(self, done: tuple[Done, ...]) -> bool:
         return bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
@@ -67,6 +70,15 @@ class Drawn(NamedTuple):
         able = [name for name in self.topics if self.level in topics()[name].levels] or list(self.topics)
         new = [name for name in able if not done or name != done[-1].topic] or able
         return pick(new, self.seed, len(done), "topic")
+
+
+_TRIES = ("", *(f"/{i}" for i in range(1, 12)))
+"""Where the same numbers would come again, others are drawn, so many times at most."""
+
+
+def _numbers(code: str) -> str:
+    """A code without its dress."""
+    return code.partition(";dress")[0]
 
 
 _FIRST = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
@@ -92,4 +104,4 @@ class Tour:
         return {0: _FIRST, 2: _PUBLISHED}.get(len(done))
 
     def asks_again(self, done: tuple[Done, ...]) -> bool:
-        return len(done) == 1 and not done[0].at_once
+        return len(done) == 1 and not done[0].at_once and done[0].first != "skipped"

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -93,7 +94,8 @@ class ConvDrill(App[int]):
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
-                loop.add_signal_handler(number, self.exit, 128 + number)
+                with suppress(NotImplementedError):  # a loop without signals, as on Windows
+                    loop.add_signal_handler(number, self.exit, 128 + number)
 
     def change(self, **changes: Any) -> None:
         """Changes settings and stores them at once."""
@@ -118,7 +120,7 @@ class ConvDrill(App[int]):
         """A sitting is over: its summary takes the place of its screen."""
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - not needed for the start
 
-        if isinstance(sitting.deck, Tour) and not self.settings.tour_done:
+        if isinstance(sitting.deck, Tour) and sitting.done and not self.settings.tour_done:
             self.change(tour_done=True)
         if len(self.screen_stack) > 1:
             self.switch_screen(SummaryScreen(sitting))

@@ -30,6 +30,10 @@ ENTER_NEXT = Command("enter", "go", "next", "goes on to the next question")
 ENTER_BACK = Command("enter", "back", "back", "goes back")
 HELP = Command("f1", "help", "help", "opens this page")
 ESCAPE_BACK = Command("escape", "back", "back", "goes back", footer=False)
+SCROLL = (
+    Command("pagedown", "scroll_down", "down", "a page down, where the screen is small", footer=False),
+    Command("pageup", "scroll_up", "up", "a page up, where the screen is small", footer=False),
+)
 STOP = Command("q", "stop", "stop", "ends the sitting; what was answered stays counted")
 
 HOME_FIRST = (
@@ -38,6 +42,7 @@ HOME_FIRST = (
     Command("t", "choose", "topics", "chooses topics and level"),
     Command("p", "settings", "settings", "colours, drawing, plain mode"),
     Command("q", "quit", "quit", "ends ConvDrill"),
+    *SCROLL,
 )
 HOME = (
     Command("enter", "practise", "practise", "practises the chosen topics, one question after another"),
@@ -46,6 +51,7 @@ HOME = (
     Command("r", "tour", "tour", "starts the tour of three again"),
     Command("p", "settings", "settings", "colours, drawing, plain mode"),
     Command("q", "quit", "quit", "ends ConvDrill"),
+    *SCROLL,
 )
 
 ASKED = (
@@ -57,14 +63,14 @@ ASKED = (
 """While the box has the focus only these are keys; everything else is text."""
 ASKED_QUIETLY = (
     Command("up", "last", "last answer", "brings the last answer back into the box", footer=False),
-    Command("pageup", "scroll_up", "scroll", "scrolls where the screen is small", footer=False),
-    Command("pagedown", "scroll_down", "scroll", "scrolls where the screen is small", footer=False),
+    *SCROLL,
 )
 
 ANSWERED = (
     ENTER_NEXT,
     Command("e", "explain", "explanation", "opens the explanation"),
     STOP,
+    *SCROLL,
 )
 
 MENU = (
@@ -85,8 +91,7 @@ EXPLANATION = (
     Command("w", "what_if", "what if", "what becomes of the answer when one thing changes"),
     Command("d", "drawing", "drawing", "shows or hides the drawing"),
     Command("c", "copy", "copy code", "copies the layer as code, where the terminal lets it"),
-    Command("pagedown", "scroll_down", "down", "a page down", footer=False),
-    Command("pageup", "scroll_up", "up", "a page up", footer=False),
+    *SCROLL,
 )
 SUMMARY = (
     Command("enter", "home", "home", "goes home"),
@@ -107,4 +112,5 @@ SETTINGS = (
     Command("enter", "back", "done", "goes back; every change is kept at once"),
     Command("c", "colours", "colours", "the next set of colours"),
     Command("d", "drawing", "drawing", "drawings on or off"),
+    *SCROLL,
 )

@@ -24,13 +24,13 @@ _WANTED = {
 }
 
 
-def prompt(sitting: Sitting, room: int, *, roomy: bool) -> Content:
+def prompt(sitting: Sitting, room: int, *, roomy: bool, roomier: bool) -> Content:
     """The question, its conventions, and the worked lines or the table that belong to it."""
     question = sitting.question
     lines = ["The same idea again, with new numbers.", question.prompt] if sitting.again else [question.prompt]
     if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy):
         lines += question.conventions
-    if question.work:
+    if question.work and (roomier or sitting.phase in (Phase.ASKED, Phase.MISSED)):
         lines += ["", *_work(question, room)] if roomy else _work(question, room)
     return Content("\n".join(lines))
 
@@ -78,7 +78,10 @@ def _right(sitting: Sitting, room: int) -> Content:
     solution = sitting.question.solution
     if solution is not None:
         in_letters = sitting.question.wanted.kind == "formula"
-        shown = [chain_row(row, room, in_letters=in_letters) for row in solution.rows[-_MOST_ROWS:]]
+        rows = solution.rows
+        if len(rows) > _MOST_ROWS and len(solution.parts) > 1:
+            rows = tuple(row for row in rows if row.line in solution.parts)
+        shown = [chain_row(row, room, in_letters=in_letters) for row in rows[-_MOST_ROWS:]]
         blocks.append(Content("\n").join(shown))
         if in_letters:
             blocks += [Content(line) for line in [same(sitting.question, sitting.tries)] if line]

@@ -77,8 +77,8 @@ class ChooseScreen(Rows):
         every = not self._chosen or self._chosen == set(self._patterns)
         chosen = () if every else tuple(one for one in self._patterns if one in self._chosen)
         self.drill.change(topics=chosen, level=self._level)
-        self.dismiss()
+        self.leave()
 
     def action_back(self) -> None:
         """Changes nothing."""
-        self.dismiss()
+        self.leave()

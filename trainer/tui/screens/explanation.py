@@ -72,6 +72,8 @@ class ExplanationScreen(Framed):
 
     def draw(self) -> None:
         """Draws the explanation for the size as it is now."""
+        if not self.query("#code"):
+            return
         room = max(20, self.app.size.width - 4)
         opening = self.query_one("#opening", Static)
         opening.update(self._opening)
@@ -191,8 +193,7 @@ class ExplanationScreen(Framed):
 
     def action_back(self) -> None:
         """Goes back, or on where the question is over."""
-        self.dismiss()
-        if self._then is not None:
+        if self.leave() and self._then is not None:
             self._then()
 
 
@@ -229,8 +230,10 @@ _LABEL, _SYMBOLS, _NUMBERS = 23, 20, 18
 
 def _in_columns(label: str, symbols: str, numbers: str, value: str, place: str = "") -> list[str]:
     """One row in columns; in two lines where a formula is too long for its column."""
-    if len(symbols) < _SYMBOLS and len(numbers) < _NUMBERS:
+    if len(label) < _LABEL and len(symbols) < _SYMBOLS and len(numbers) < _NUMBERS:
         return [_columns(label, symbols, numbers, value, place)]
+    if len(label) >= _LABEL:
+        return [f"{place:>2} {label}", f"{'':<{_LABEL + 3}}{symbols:<{_SYMBOLS}}{numbers:<{_NUMBERS}}{value:>9}"]
     return [f"{place:>2} {label:<{_LABEL}}{symbols}", f"{'':<{_LABEL + 3}}{numbers:<{_SYMBOLS + _NUMBERS}}{value:>9}"]
 
 

@@ -31,6 +31,7 @@ class Framed(Screen[None]):
     note = "F1 help"
     commands: tuple[Command, ...] = ()
     _fitted = Size(0, 0)
+    _left = False
 
     @property
     def drill(self) -> ConvDrill:
@@ -78,7 +79,17 @@ class Framed(Screen[None]):
         if event.size != self._fitted:
             self._fit(event.size)
 
+    def leave(self) -> bool:
+        """Goes back, once: a second key may arrive before the screen has gone. Whether this was the first."""
+        if self._left or not self.is_current:
+            return False
+        self._left = True
+        self.dismiss()
+        return True
+
     def _fit(self, size: Size) -> None:
+        if not self.query("#foot"):
+            return  # on the way out before it was ever composed
         self._fitted = size
         self.set_class(size.width < NARROW, "-narrow")
         self.set_class(size.height < SHORT, "-short")
@@ -92,6 +103,8 @@ class Framed(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Runs the command of a key."""
+        if not self.is_current:
+            return
         for command in self.commands:
             if event.key == command.key:
                 event.stop()

@@ -56,7 +56,7 @@ class HelpScreen(Framed):
 
     def action_back(self) -> None:
         """Goes back."""
-        self.dismiss()
+        self.leave()
 
     def action_line_down(self) -> None:
         """A line down."""

@@ -14,6 +14,8 @@ from trainer.tui.commands import MENU
 class MenuScreen(ModalScreen[str | None]):
     """Gives the action that was chosen, or None."""
 
+    _left = False
+
     def compose(self) -> ComposeResult:
         with Vertical(id="menu"):
             lines = [f"{command.shown}   {command.label}" for command in MENU]
@@ -22,8 +24,8 @@ class MenuScreen(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        if event.key == "escape":
-            self.dismiss(None)
-        for command in MENU:
-            if event.key == command.key:
-                self.dismiss(command.action)
+        actions: dict[str, str | None] = {command.key: command.action for command in MENU}
+        actions["escape"] = None
+        if event.key in actions and self.is_current and not self._left:
+            self._left = True  # a second key may arrive before the menu has gone
+            self.dismiss(actions[event.key])

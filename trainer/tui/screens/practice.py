@@ -68,6 +68,8 @@ class PracticeScreen(Framed):
         """One event into the machine, its effects out, and the new state drawn."""
         assert self.sitting is not None
         before = self.sitting
+        if before.phase is Phase.OVER:
+            return
         self.sitting, effects = step(before, event)
         with self.app.batch_update():
             self._carry_out(before, event, effects)
@@ -107,7 +109,7 @@ class PracticeScreen(Framed):
         self.query_one("#answering").set_class(not asking, "hidden")
         self.query_one("#reading").set_class(not asking, "hidden")
         if asking:
-            box.focus()
+            box.focus(scroll_visible=False)
             self._draw_reading(box.value)
         else:
             self.set_focus(None)
@@ -115,11 +117,13 @@ class PracticeScreen(Framed):
         self.call_after_refresh(self._into_view, asking)
 
     def _into_view(self, asking: bool) -> None:
-        """Keeps the box in view once there is a verdict above it, or the top of a verdict that ends a question."""
-        body = self.query_one("#body")
-        if asking and self.sitting is not None and self.sitting.tries:
+        """Shows a new question from its top, the box once there is something above it, a verdict from its top."""
+        body, verdict = self.query_one("#body"), self.query_one("#verdict")
+        if not asking and verdict.virtual_region.bottom > body.size.height:
+            body.scroll_to_widget(verdict, top=True, animate=False)
+        elif asking and self.sitting is not None and (self.sitting.tries or self.sitting.hints):
             body.scroll_end(animate=False)
-        elif not asking:
+        else:
             body.scroll_home(animate=False)
 
     @property
@@ -131,8 +135,10 @@ class PracticeScreen(Framed):
         if self.app.size.width >= NARROW:
             title = f"{self._kind}: {title}"
         self.set_title(title[:1].upper() + title[1:], f"{sitting.number} of {total}" if total else f"{sitting.number}")
-        roomy = self.app.size.width >= NARROW and self.app.size.height >= SHORT
-        self.query_one("#prompt", Static).update(wording.prompt(sitting, self._room, roomy=roomy))
+        size = self.app.size
+        roomy = size.width >= NARROW and size.height >= SHORT
+        words = wording.prompt(sitting, self._room, roomy=roomy, roomier=size.height >= LOW)
+        self.query_one("#prompt", Static).update(words)
         self.set_commands((*ASKED, *ASKED_QUIETLY) if asking else ANSWERED)
 
     def _draw_verdict(self, sitting: Sitting) -> None:
@@ -156,6 +162,8 @@ class PracticeScreen(Framed):
     @on(Input.Changed, "#box")
     def _typed(self, event: Input.Changed) -> None:
         self._draw_reading(event.value)
+        if event.value:
+            self.query_one("#body").scroll_end(animate=False)
 
     def _draw_reading(self, typed: str) -> None:
         """How the answer is read: the very reply that Enter would hand to the judge."""

@@ -55,4 +55,4 @@ class SettingsScreen(Framed):
 
     def action_back(self) -> None:
         """Goes back."""
-        self.dismiss()
+        self.leave()

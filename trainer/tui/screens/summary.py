@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from question_bank.codes import question
+from question_bank.catalog import topics
 from question_bank.ideas import IDEAS
 from question_bank.slips import SLIPS
 from trainer.practice import Done, Sitting
@@ -36,7 +36,7 @@ class SummaryScreen(Rows):
 
     def rows(self) -> list[str]:
         room = max(10, self.app.size.width - 34)
-        titles = [question(one.code).topic.title for one in self._done]
+        titles = [topics()[one.topic].title for one in self._done]
         return [f"{i + 1:>2}  {title[:room]:<{room}} {_came_out(self._done[i])}" for i, title in enumerate(titles)]
 
     def _words(self) -> list[str]:
@@ -54,7 +54,9 @@ class SummaryScreen(Rows):
 
     def action_home(self) -> None:
         """Goes home."""
-        self.drill.go_home()
+        if not self._left and self.is_current:
+            self._left = True
+            self.drill.go_home()
 
 
 def _came_out(one: Done) -> str:
