@@ -119,9 +119,12 @@ def _prompt(scenario: Scenario, quantity: Quantity, dress: Dress, framework: str
 
 
 def _half(solution: Solution, shown: int) -> tuple[str, ...]:
-    """The first lines of the solution, given away where help fades; never the last."""
-    rows = solution.rows[: min(shown, len(solution.rows) - 1)]
-    return tuple(wording.work_line(row) for row in rows)
+    """The first lines of the solution, given away where help fades, and the names of the rest; never the last value."""
+    given = min(shown, len(solution.rows) - 1)
+    if not given:
+        return ()
+    lines = [wording.work_line(row) for row in solution.rows[:given]]
+    return (*lines, *(f"{row.label:<22} {'':<26} {'?':>9}" for row in solution.rows[given:]))
 
 
 FAMILY = Forward()

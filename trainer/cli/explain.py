@@ -45,8 +45,8 @@ def _explained(request: Request) -> dict[str, Any]:
 
 def _say(found: Explained) -> None:
     output.say(found.code)
-    for shape in found.weight_shapes():
-        output.say(f"weights {_sides(shape)}")
+    for name, shape in zip(("weights", "bias"), found.weight_shapes(), strict=False):
+        output.say(f"{name} {_sides(shape)}")
     output.say(f"output {_sides(found.output_shape())}")
     for quantity, solution in found.told():
         if quantity.kind == "number":

@@ -56,7 +56,7 @@ def _rows(asked: Question) -> list[str]:
         noun = "Row" if asked.wanted.kind == "choices" else "Line"
         return [f"{noun} {i + 1}: {in_words(option.text)}." for i, option in enumerate(asked.wanted.options)]
     if asked.work and asked.solution is not None:
-        done = asked.solution.rows[: len(asked.work)]
+        done = asked.solution.rows[: sum(not line.endswith("?") for line in asked.work)]
         return ["Half of it is done. Finish it.", *(f"Done: {_summed(row, row.short)}" for row in done)]
     return []
 
@@ -82,6 +82,8 @@ def spoken(asked: Question) -> list[str]:
     solution = asked.solution
     if solution is None:
         return []
+    if asked.wanted.kind == "formula":  # its sentences hold numbers that the question never gave
+        return _left_out(solution)
     first, *more = sentences(solution.spoken)
     return [f"Say it: {in_words(first)}", *map(in_words, more), *_left_out(solution)]
 

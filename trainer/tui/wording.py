@@ -41,7 +41,7 @@ def _work(question: Question, room: int) -> tuple[str, ...]:
     if max(map(len, lines)) > room:
         options = question.wanted.options
         lines = tuple(f"{i + 1} {option.text}" for i, option in enumerate(options)) or _squeezed(lines)
-    intro = ["Half of it is done. Finish it."] if not question.wanted.options else []
+    intro = ["Half of it is done. Finish it: the last line is asked for."] if not question.wanted.options else []
     return (*intro, *lines)
 
 
