@@ -1,7 +1,8 @@
 """Finds every layer and every family by its place in its folder, and refuses doubles.
 
-A new layer is a file in `layers/` with a tuple `LAYERS`, and, where it needs them, `IDEAS` and `SLIPS` of its own; a new
-family is a file in `families/` with a `FAMILY`. Nothing else names them.
+A new layer is a file in `layers/` with a tuple `LAYERS`, and, where it needs them, `IDEAS` and `SLIPS` of its own. What
+interviews ask beyond single layers (a bottleneck, the memory of training) is the same kind of chain in `designs/`, with
+no framework's spelling. A new family is a file in `families/` with a `FAMILY`. Nothing else names them.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ class Unknown(Exception):
 
 @cache
 def layers() -> dict[str, Layer]:
-    """Every layer by its name, in the order of the files."""
+    """Every layer and every design by its name, in the order of the files."""
+    import question_bank.designs as designs
     import question_bank.layers as folder
 
     found: dict[str, Layer] = {}
-    for module in _modules(folder):
-        _take_words(module)
+    for module in (*_modules(folder), *_modules(designs)):
+        take_words(module)
         for layer in getattr(module, "LAYERS", ()):
             if layer.name in found:
                 raise BadLayer(f"two layers are called {layer.name}")
@@ -52,8 +54,8 @@ def _check_words(layer: Layer) -> None:
         raise BadLayer(f"{layer.name} names slips or ideas that do not exist: {', '.join(sorted(strange))}")
 
 
-def _take_words(module: ModuleType) -> None:
-    """The ideas and slips that only this file's layers know."""
+def take_words(module: ModuleType) -> None:
+    """The ideas and slips that only one file knows become known to all."""
     for idea, sentence in getattr(module, "IDEAS", {}).items():
         if IDEAS.setdefault(idea, sentence) != sentence:
             raise BadLayer(f"two ideas are called {idea}")

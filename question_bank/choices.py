@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from question_bank.question import Verdict
 from question_bank.replies import ChoiceReply, Reply
@@ -25,6 +25,10 @@ class ChoiceKey(NamedTuple):
     @property
     def shown(self) -> str:
         return ", ".join(str(self.order.index(letter) + 1) for letter in self.right)
+
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        """None: what is wrong about a choice stands in its verdict, not in a slip of the learner's."""
+        return []
 
     def judge(self, reply: Reply) -> Verdict:
         assert isinstance(reply, ChoiceReply)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from question_bank.catalog import Unknown, families, layers, topics
 from question_bank.frameworks.reading import MOST
-from question_bank.layer import Layer
+from question_bank.layer import Layer, Quantity
 from question_bank.question import Code, Question
 from question_bank.scenario import Scenario
 
@@ -80,6 +80,15 @@ def scenario_of(layer: Layer, inputs: Mapping[str, str]) -> Scenario:
     if (refusal := scenario.refusal()) is not None:
         raise Unknown(refusal)
     return scenario
+
+
+def quantity_of(scenario: Scenario, name: str) -> Quantity:
+    """A quantity of a scenario's layer; `Unknown` where the scenario's mode has none."""
+    quantity = scenario.layer.quantity(name)
+    modes = scenario.layer.modes_of(quantity)
+    if scenario.mode not in modes:
+        raise Unknown(f"There is no {quantity.label} with {scenario.layer.mode_key}={scenario.mode}.")
+    return quantity
 
 
 def _number(name: str, value: str, least: int) -> int:

@@ -13,15 +13,15 @@ class Convention(NamedTuple):
     """What was answered, in words that follow "Right by another convention:"."""
     instead: str = ""
     """For numbers: the line that was given in place of the one asked for."""
-    order: tuple[int, ...] = ()
-    """For shapes: the places of the asked order in the other order, such as (2, 0, 1) for channels first."""
+    channels_first: bool = False
+    """For shapes: the same sides with the last one, the depth, first."""
     words: tuple[str, ...] = ()
     """How people name it beside a number: "270 no bias"."""
     only_said: bool = False
     """Whether it only counts when it is named; without its name the same number is a slip."""
 
 
-CHANNELS_FIRST = Convention("channels-first", "this is the shape with the channels first.", order=(2, 0, 1))
+CHANNELS_FIRST = Convention("channels-first", "this is the shape with the channels first.", channels_first=True)
 WITHOUT_BIASES = Convention(
     "without-biases",
     "this leaves the biases out, as you say. Asked are weights and biases.",

@@ -37,13 +37,16 @@ class Explained:
     @cached_property
     def solutions(self) -> Mapping[str, Solution]:
         """The worked solution of every quantity that can be told, by its name."""
-        return {quantity.name: Solution(self.scenario, quantity) for quantity in self.layer.quantities}
+        return {
+            quantity.name: Solution(self.scenario, quantity)
+            for quantity in self.layer.quantities
+            if self.scenario.mode in self.layer.modes_of(quantity)
+        }
 
     def output_shape(self) -> tuple[int, ...]:
         """The shape that comes out, in the framework's own order."""
         sides = [int(side) for side in self.solutions["output_shape"].answer]
-        order = self.spelled.spelling.output_order or range(len(sides))
-        return tuple(sides[place] for place in order)
+        return (*sides[-1:], *sides[:-1]) if self.spelled.spelling.channels_first else tuple(sides)
 
     def weight_shapes(self) -> list[tuple[int, ...]]:
         """The shapes of its weights, in the framework's own order; without the bias where there is none."""
@@ -137,13 +140,15 @@ def _placed(spelled: Spelled, sides: tuple[int, ...]) -> tuple[dict[str, int], s
 
 
 def _check_channels(spelled: Spelled, scenario: Scenario, sides: tuple[int, ...]) -> None:
-    if spelled.channels is None:
-        return
-    name = next(argument.name for argument in spelled.spelling.arguments if argument.kind == "channels")
-    if spelled.channels != scenario.values["D"]:
-        framework, layout = NAMES[spelled.spelling.framework], " x ".join(map(str, sides))
-        hint = " Is a flatten missing?" if len(sides) > 1 and scenario.layer.name == "dense" else ""
-        raise Refused(
-            f"{name} is {spelled.channels}, but the input {layout} has {scenario.values['D']}, "
-            f"as {framework} orders its sides.{hint}"
-        )
+    """What a line itself says of its input must be true of the input."""
+    for argument in spelled.spelling.arguments:
+        said = spelled.channels.get(argument.name)
+        if said is None:
+            continue
+        found = scenario.known((argument.fills,))[argument.fills]
+        if said != found:
+            framework, layout = NAMES[spelled.spelling.framework], " x ".join(map(str, sides))
+            hint = f" {spelled.layer.mismatch}" if len(sides) > 1 and spelled.layer.mismatch else ""
+            raise Refused(
+                f"{argument.name} is {said}, but the input {layout} has {found}, as {framework} orders its sides.{hint}"
+            )

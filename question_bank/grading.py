@@ -51,8 +51,7 @@ class ValueKey:
 
     @property
     def expected(self) -> Any:
-        sides = [side if isinstance(side, int) else str(side) for side in self.right]
-        return sides if self.quantity.kind == "shape" else sides[0]
+        return self._printed(self.right)
 
     @property
     def shown(self) -> str:
@@ -69,6 +68,27 @@ class ValueKey:
             return self._judged((reply.value,), reply)
         assert isinstance(reply, ShapeReply)
         return self._judged(reply.sides, None)
+
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        found: dict[tuple[Number, ...], list[str]] = {}
+        for plan in _thinkable(self):
+            answer = plan.answer(self.scenario.values)
+            if answer is not None and answer != self.right:
+                ids = found.setdefault(answer, [])
+                ids.extend(slip for slip in plan.ids if slip not in ids)
+        words = Words(self.scenario)
+        return [
+            {
+                "ids": ids,
+                "answer": self._printed(answer),
+                "says": said_of("x".join(map(grouped, answer)), [(slip,) for slip in ids], [], words),
+            }
+            for answer, ids in found.items()
+        ]
+
+    def _printed(self, answer: tuple[Number, ...]) -> Any:
+        sides = [side if isinstance(side, int) else str(side) for side in answer]
+        return sides if self.quantity.kind == "shape" else sides[0]
 
     def _judged(self, given: tuple[Number, ...], reply: NumberReply | None) -> Verdict:
         shown = "x".join(grouped(side) for side in given) if len(given) > 1 else grouped(given[0])
@@ -102,8 +122,8 @@ class ValueKey:
     def _convention(self, given: tuple[Number, ...], reply: NumberReply | None) -> Convention | None:
         said = reply.convention if reply else None
         for convention in self.quantity.conventions:
-            if convention.order:
-                agrees = len(given) == len(self.right) and given == tuple(self.right[i] for i in convention.order)
+            if convention.channels_first:
+                agrees = given == (*self.right[-1:], *self.right[:-1])
             else:
                 agrees = given == (self.scenario.known((convention.instead,))[convention.instead],)
             if agrees and (said == convention.id or not convention.only_said):
@@ -227,6 +247,20 @@ class FormulaKey(NamedTuple):
         """Finds the points at which formulas are compared, and builds the plans of all slips."""
         Fingerprints.of(self.scenario, self.quantity, self.letters).slips(Num(-1))
 
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        prints = Fingerprints.of(self.scenario, self.quantity, self.letters)
+        found: dict[str, dict[str, Any]] = {}
+        for plan in _thinkable(self):
+            formula = Solution(self.scenario, self.quantity, plan.derivation, plan.parts).formulas[0]
+            fits = [one.ids for one in prints.slips(formula) if len(one.ids) == 1]
+            if fits and (first := fits[0][0]) not in found:
+                found[first] = {
+                    "ids": list(dict.fromkeys(ids[0] for ids in fits)),
+                    "answer": text(formula),
+                    "says": said_of(text(formula, SCREEN), fits, [], Words(self.scenario, letters=True)),
+                }
+        return list(found.values())
+
     def judge(self, reply: Reply) -> Verdict:
         assert isinstance(reply, FormulaReply)
         prints = Fingerprints.of(self.scenario, self.quantity, self.letters)
@@ -267,3 +301,10 @@ class FormulaKey(NamedTuple):
             pairs=tuple((one.ids[0], one.ids[1]) for one in pairs),
             own=slipped_steps(right, wrong, plan.rewritten),
         )
+
+
+def _thinkable(key: ValueKey | FormulaKey) -> list[Plan]:
+    """The single slips that bring in nothing which the question leaves unsaid."""
+    unsaid = key.scenario.unsaid
+    singles = plans(key.scenario.layer, key.scenario.mode, key.quantity.name).singles
+    return [plan for plan in singles if not any(name in unsaid for name in plan.brings)]

@@ -16,6 +16,8 @@ IDEAS: dict[str, str] = {
     "whole-strides": "only whole strides count",
     "stride-divides": "a stride skips places",
     "dilation-stretches": "dilation stretches the kernel, not its weights",
+    "ceil-rounds-up": "ceil mode keeps a last window that starts inside",
+    "full-pads": "'full' padding adds a kernel less one on both sides",
     "same-rounds-up": "'same' padding gives the input size over the stride, rounded up",
     "depth-out": "the output is as deep as there are filters",
     "pool-keeps-depth": "pooling keeps the depth",

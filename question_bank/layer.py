@@ -1,13 +1,16 @@
 """What a layer file fills in: inputs, modes, lines, quantities, slips, ports, words and spellings.
 
 A layer is data. Names that end in `_@` are written once and stand for every axis: `K_@` becomes `K_h` and `K_w`, and
-`N_@`, the size of the input, becomes the axis' own letter (`H`, `W`). Formulas are text in a layer file and are read,
-checked and frozen when the file is loaded.
+`N_@`, the size of the input, becomes the axis' own letter (`H`, `W`). Where something is told of all axes together,
+`prod(K_@)` is their product, `sum(K_@)` their sum, `{out_@}` reads "22 by 22", `{K_@|x}` reads "3x3", and a name in a
+tuple stands for one name of each axis. So one definition serves one, two and three dimensions. Formulas are text in a
+layer file and are read, checked and frozen on first use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -20,6 +23,8 @@ from question_bank.frameworks.spelling import Spelling
 
 Level = Literal["warmup", "interview", "expert"]
 LEVELS: tuple[Level, ...] = ("warmup", "interview", "expert")
+HARDER: tuple[Level, ...] = LEVELS[1:]
+"""The levels of a chain that is too long for a warm-up."""
 
 Kind = Literal["number", "shape"]
 
@@ -33,9 +38,15 @@ class Axis(NamedTuple):
     """The letter of the input's size along it: `H`."""
     name: str
     """`height`."""
+    how: str
+    """`high`, as in "How high is it?"."""
 
 
-PLANE = (Axis("h", "H", "height"), Axis("w", "W", "width"))
+LINE = (Axis("t", "T", "length", "long"),)
+PLANE = (Axis("h", "H", "height", "high"), Axis("w", "W", "width", "wide"))
+SPACE = (Axis("t", "T", "length", "long"), *PLANE)
+_TOGETHER = re.compile(r"(prod|sum)\((\w+_@)\)")
+_EACH = re.compile(r"\{(\w+_@)(\|x)?\}")
 
 
 class Input(NamedTuple):
@@ -111,6 +122,12 @@ class Quantity(NamedTuple):
     """The levels at which it is worth asking."""
     asked: bool = True
     """Whether questions are drawn for it; others only appear in explanations."""
+    uneven: bool = False
+    """Whether it is asked with axes that differ, at every level."""
+    needs: tuple[str, ...] = ()
+    """Inputs that must leave their neutral value, or there is nothing to ask; `mode` for an unusual mode."""
+    spot: bool = True
+    """Whether a slipped solution of it may be shown to search, where it is long enough."""
 
 
 class Bound(NamedTuple):
@@ -155,12 +172,6 @@ class Side(NamedTuple):
     """The input that says how many there are, such as `M` for filters."""
 
 
-BATCH = Input(
-    "N", "examples in a batch", {"warmup": (1,), "interview": (1, 8, 32), "expert": (8, 16, 32)}, 1, "batch {}"
-)
-"""How many examples come at once. No line has it: every quantity is told for one example."""
-
-
 @dataclass(frozen=True, eq=False)
 class Layer:
     """A layer type as its file gives it; what follows from it is worked out on first use and kept."""
@@ -192,6 +203,44 @@ class Layer:
     words: Mapping[str, str] = field(default_factory=dict)
     """Words that slips' sentences need, such as `unit`: "filter"."""
     spellings: tuple[Spelling, ...] = ()
+    mismatch: str = ""
+    """A sentence for who names another input in code than there is: "Is a flatten missing?"."""
+
+    def __post_init__(self) -> None:
+        told = {
+            "quantities": tuple(each for one in self.quantities for each in self._quantities(one)),
+            "modes": tuple(map(self._mode, self.modes)),
+            "takes": self.each(self.takes),
+            "gives": self.each(self.gives),
+            "picture": tuple(side._replace(sides=self.each(side.sides)) for side in self.picture),
+            "words": {name: self.at(word, None) for name, word in self.words.items()},
+            **{name: self.at(getattr(self, name), None) for name in ("scene", "row", "subject", "brief")},
+            "spellings": tuple(
+                one._replace(layouts=tuple(way._replace(sides=self.each(way.sides)) for way in one.layouts))
+                for one in self.spellings
+            ),
+        }
+        for name, value in told.items():
+            object.__setattr__(self, name, value)
+
+    def _mode(self, mode: Mode) -> Mode:
+        """The mode with its texts and shapes told of all axes."""
+        scene, row, subject = (self.at(text, None) for text in (mode.scene, mode.row, mode.subject))
+        shapes = {name: self.each(parts) for name, parts in mode.shapes.items()}
+        return mode._replace(shapes=shapes, scene=scene, row=row, subject=subject)
+
+    def _quantities(self, one: Quantity) -> tuple[Quantity, ...]:
+        """The quantity, or one for each axis where it is told of an axis."""
+        return tuple(
+            one._replace(
+                name=self.at(one.name, axis),
+                label=self.at(one.label, axis),
+                ask=self.at(one.ask, axis),
+                parts=(self.at(one.parts[0], axis),) if axis else self.each(one.parts),
+                stops=self.each(one.stops),
+            )
+            for axis in self._axes(one.name)
+        )
 
     def quantity(self, name: str) -> Quantity:
         """The quantity of that name; `KeyError` if there is none."""
@@ -200,6 +249,15 @@ class Layer:
     def mode(self, name: str) -> Mode:
         """The mode of that name; `KeyError` if there is none."""
         return {mode.name: mode for mode in self.modes}[name]
+
+    def modes_of(self, quantity: Quantity) -> tuple[str, ...]:
+        """The modes in which there is such a quantity, the usual one first."""
+        inputs = {one.symbol for one in self.all_inputs}
+        return tuple(
+            mode.name
+            for mode in self.modes
+            if set(mode.shapes.get(quantity.name, quantity.parts)) <= self.derivations[mode.name].lines.keys() | inputs
+        )
 
     def spelling(self, framework: str) -> Spelling | None:
         """How a framework spells the layer, if it has it."""
@@ -213,6 +271,19 @@ class Layer:
             for one in self.inputs
             for axis in self._axes(one.symbol)
         )
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The inputs that stand for the same thing along each axis, the sizes of the input among them."""
+        return tuple(
+            tuple(self.at(one.symbol, axis) for axis in self.axes) for one in self.inputs if "_@" in one.symbol
+        )
+
+    def base(self, symbol: str) -> str:
+        """What an input is called where its axes agree: `K` for `K_h`."""
+        suffixes = {axis.suffix for axis in self.axes}
+        head, _, tail = symbol.rpartition("_")
+        return head if head and tail in suffixes else symbol
 
     @cached_property
     def derivations(self) -> Mapping[str, Derivation]:
@@ -230,14 +301,25 @@ class Layer:
         return tuple(
             (one._replace(why=self.at(one.why, axis)), self.formula(self.at(one.formula, axis)))
             for one in self.conditions
-            for axis in self._axes(one.formula)
+            for axis in self._axes(_TOGETHER.sub("", one.formula))
         )
 
     def at(self, text: str, axis: Axis | None) -> str:
-        """A text of the layer file at one axis."""
-        if axis is None:
+        """A text of the layer file at one axis, or told of all axes together."""
+        if axis is not None:
+            own = text.replace("N_@", axis.letter).replace("_@", f"_{axis.suffix}")
+            return own.replace("{axis}", axis.name).replace("{how}", axis.how)
+        if "_@" not in text:
             return text
-        return text.replace("N_@", axis.letter).replace("_@", f"_{axis.suffix}").replace("{axis}", axis.name)
+        signs = {"prod": "*", "sum": " + "}
+        text = _TOGETHER.sub(lambda found: signs[found[1]].join(self.at(found[2], one) for one in self.axes), text)
+        return _EACH.sub(
+            lambda found: ("x" if found[2] else " by ").join(f"{{{self.at(found[1], one)}}}" for one in self.axes), text
+        )
+
+    def each(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Names with one for each axis in place of those that stand for all."""
+        return tuple(self.at(name, axis) for name in names for axis in self._axes(name))
 
     def formula(self, text: str) -> Expr:
         """A formula over the layer's inputs and lines.
@@ -277,4 +359,5 @@ class Layer:
         known = {name for derivation in self.derivations.values() for name in derivation.lines}
         if stray := rewrites.keys() - known:
             raise BadLayer(f"{self.name}: slip {bound.slip} rewrites {', '.join(sorted(stray))}, which no mode has")
-        return Slipped(bound.slip, rewrites, bound.shapes, bound.modes)
+        shapes = {name: self.each(parts) for name, parts in bound.shapes.items()}
+        return Slipped(bound.slip, rewrites, shapes, bound.modes)

@@ -25,7 +25,7 @@ BIASES = Quantity(
 OUTPUT_SHAPE = Quantity(
     "output_shape",
     "output shape",
-    ("out_h", "out_w", "out_d"),
+    ("out_@", "out_d"),
     "What is the shape of the output?",
     kind="shape",
     conventions=(CHANNELS_FIRST,),

@@ -92,6 +92,10 @@ class Key(Protocol):
         """The right answer as people read it."""
         ...
 
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        """Every single slip that gives another answer: `ids`, the `answer`, and what it `says`; the same answer is one."""
+        ...
+
     def judge(self, reply: Any) -> Verdict:
         """The verdict on a reply of the kind that the question wants."""
         ...
@@ -156,6 +160,8 @@ class Question:
     """Paragraphs of the family's own for the explanation."""
     work: tuple[str, ...] = ()
     """Lines of worked solution or table that belong to the prompt, set in columns."""
+    effort: tuple[int, int] | None = None
+    """Lines and twists, where no worked solution of a scenario tells them; see `levels.py`."""
 
     @property
     def hints(self) -> tuple[str, ...]:

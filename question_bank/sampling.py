@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from question_bank.expression import Undefined
 from question_bank.layer import LEVELS, Input, Layer, Level, Quantity
@@ -39,12 +39,26 @@ def chance(*key: object) -> int:
     return int.from_bytes(sha256("\x1f".join(map(str, key)).encode()).digest()[:8], "big")
 
 
+class Wish(NamedTuple):
+    """What a draw should give, beyond a layer and a level."""
+
+    modes: tuple[str, ...] = ()
+    """The modes that may be drawn, the usual one first; all where empty."""
+    needs: tuple[str, ...] = ()
+    """Inputs that must leave their neutral value; `mode` for an unusual mode."""
+    uneven: bool = False
+    """Whether the axes must differ."""
+
+
+ANY = Wish()
+
+
 def scenario(
     layer: Layer,
     level: Level,
     seed: str,
     wanted: Callable[[Scenario], bool] = lambda _: True,
-    modes: tuple[str, ...] = (),
+    wish: Wish = ANY,
 ) -> Scenario:
     """A scenario of a layer at a level that can exist and that is wanted.
 
@@ -53,12 +67,12 @@ def scenario(
         level: the level that gives the ranges.
         seed: what decides the draw.
         wanted: what else must hold; the first scenario that can exist is taken where none is wanted.
-        modes: the modes that may be drawn; all where empty.
+        wish: what is drawn, and what must be in it.
     """
     spare: Scenario | None = None
     unwanted = 0
     for attempt in range(TRIES):
-        drawn = _attempt(layer, level, (seed, layer.name, level, attempt), modes)
+        drawn = _attempt(layer, level, (seed, layer.name, level, attempt), wish)
         try:
             if drawn.refusal() is not None:
                 continue
@@ -74,11 +88,17 @@ def scenario(
     return spare
 
 
-def _attempt(layer: Layer, level: Level, key: tuple[object, ...], modes: tuple[str, ...]) -> Scenario:
-    known = modes or tuple(mode.name for mode in layer.modes if mode.asked)
-    twists = _twists(layer, level, key, len(known) > 1)
-    mode = pick(known[1:], *key, "mode") if "mode" in twists else known[0]
-    uneven = pick(UNEVEN[level], *key, "uneven")
+def wish(layer: Layer, quantity: Quantity) -> Wish:
+    """What a question about a quantity needs."""
+    asked = {mode.name for mode in layer.modes if mode.asked}
+    return Wish(tuple(name for name in layer.modes_of(quantity) if name in asked), quantity.needs, quantity.uneven)
+
+
+def _attempt(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish) -> Scenario:
+    known = wish.modes or tuple(mode.name for mode in layer.modes if mode.asked)
+    twists = _twists(layer, level, key, wish, known)
+    uneven = wish.uneven or pick(UNEVEN[level], *key, "uneven") or len(twists) < min(TWISTS[level])
+    mode = pick(_modes_for(layer, twists, known), *key, "mode")
     values: dict[str, int] = {}
     for one in layer.inputs:
         if one.neutral is not None and one.symbol not in twists and not _always_varies(one, level):
@@ -103,18 +123,33 @@ def _always_varies(one: Input, level: Level) -> bool:
     return one.neutral is None or one.neutral not in one.ranges[level]
 
 
-def _twists(layer: Layer, level: Level, key: tuple[object, ...], modes: bool) -> set[str]:
+def _twists(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish, modes: tuple[str, ...]) -> frozenset[str]:
     """The inputs that leave their neutral value in one draw, and `mode` for an unusual mode."""
+    possible = possible_twists(layer, level, modes=len(modes) > 1)
+    chosen = frozenset(wish.needs)
+    for place in range(pick(TWISTS[level], *key, "twists") - wish.uneven - len(chosen)):
+        able = [name for name in possible if name not in chosen and _modes_for(layer, chosen | {name}, modes)]
+        if not able:
+            break
+        chosen |= {pick(able, *key, "twist", place)}
+    return chosen
+
+
+def _modes_for(layer: Layer, twists: frozenset[str], modes: tuple[str, ...]) -> tuple[str, ...]:
+    """The modes that have all the twists: the usual one, or the others where an unusual one is among the twists."""
+    able = modes[1:] if "mode" in twists else modes[:1]
+    bound = [one.modes for one in layer.inputs if one.modes and one.symbol in twists]
+    return tuple(mode for mode in able if all(mode in needed for needed in bound))
+
+
+def possible_twists(layer: Layer, level: Level, *, modes: bool) -> list[str]:
+    """The inputs that may leave their neutral value at a level, and `mode` where there are unusual modes."""
     possible = [
         one.symbol
         for one in layer.inputs
         if not _always_varies(one, level) and any(value != one.neutral for value in one.ranges[level])
     ]
-    possible += ["mode"] if modes and level != "warmup" else []
-    chosen: set[str] = set()
-    for place in range(min(pick(TWISTS[level], *key, "twists"), len(possible))):
-        chosen.add(pick([name for name in possible if name not in chosen], *key, "twist", place))
-    return chosen
+    return possible + (["mode"] if modes and level != "warmup" else [])
 
 
 def level_of(scenario: Scenario) -> Level:

@@ -5,7 +5,7 @@ The layers differ in what the window does; where it can stand is the same arithm
 
 from __future__ import annotations
 
-from question_bank.layer import Bound, Condition, Mode, Quantity, Rule
+from question_bank.layer import HARDER, PLANE, Axis, Bound, Condition, Mode, Quantity, Rule
 
 UNLESS_SAID = "Stride 1 and no padding unless said."
 _SIZE_ONLY = "The size that comes out does not depend on how deep the input is."
@@ -17,6 +17,15 @@ REACH = Rule(
     "dilation leaves gaps between the weights",
     "With its gaps it spans {reach_@}.",
     "dilation-stretches",
+)
+
+_LEFT_OVER = Rule(
+    "unused_@",
+    "cells left over",
+    "room_@ - S_@*steps_@",
+    "what is left after the whole strides is never seen",
+    "Left over: {unused_@}.",
+    "whole-strides",
 )
 
 _STEPS = (
@@ -36,6 +45,15 @@ _STEPS = (
         "Plus the start: {out_@}.",
         "plus-one",
     ),
+    _LEFT_OVER,
+)
+
+ROOM = Rule(
+    "room_@",
+    "room to move",
+    "padded_@ - reach_@",
+    "what slides takes up room itself",
+    "It can move by {room_@}.",
 )
 
 MODES = (
@@ -51,13 +69,7 @@ MODES = (
                 "Padding on both sides makes {padded_@}.",
                 "padding-twice",
             ),
-            Rule(
-                "room_@",
-                "room to move",
-                "padded_@ - reach_@",
-                "what slides takes up room itself",
-                "It can move by {room_@}.",
-            ),
+            ROOM,
             *_STEPS,
         ),
     ),
@@ -72,6 +84,22 @@ MODES = (
                 "'valid' means no padding, and what slides takes up room itself",
                 "It can move by {room_@}.",
             ),
+            *_STEPS,
+        ),
+    ),
+    Mode(
+        "full",
+        "'full' padding",
+        (
+            Rule(
+                "padded_@",
+                "padded {axis}",
+                "N_@ + 2*(reach_@ - 1)",
+                "'full' pads until the kernel touches the input with one cell only, on both sides",
+                "'Full' padding makes {padded_@}.",
+                "full-pads",
+            ),
+            ROOM,
             *_STEPS,
         ),
     ),
@@ -91,35 +119,94 @@ MODES = (
     ),
 )
 
-OUT_H = Quantity(
-    "out_h",
-    "output height",
-    ("out_h",),
-    "How high is the output?",
-    counted=UNLESS_SAID,
-    without=_SIZE_ONLY,
-    types=(1, 4, 7, 12, 15),
-    formula_types=(1, 11),
+CEIL = Mode(
+    "ceil",
+    "ceil mode",
+    (
+        MODES[0].rules[0],
+        ROOM,
+        Rule(
+            "rounded_@",
+            "strides, rounded up",
+            "ceil(room_@/S_@)",
+            "ceil mode lets the last window stand half outside",
+            "Rounded up, {rounded_@} strides fit.",
+            "ceil-rounds-up",
+        ),
+        Rule(
+            "steps_@",
+            "strides that start inside",
+            "min(rounded_@, ceil((N_@ + P_@)/S_@) - 1)",
+            "a window that would start past the input is left out",
+            "All start inside: {steps_@}.",
+            "ceil-rounds-up",
+        ),
+        MODES[0].rules[-2],
+    ),
 )
+"""PyTorch's `ceil_mode` of pooling. Source of the last rule: the note in PyTorch's documentation of MaxPool2d."""
 
-OUT_W = Quantity(
-    "out_w",
-    "output width",
-    ("out_w",),
-    "How wide is the output?",
+MODES_BY_NAME = {mode.name: mode for mode in MODES}
+
+OUT = Quantity(
+    "out_@",
+    "output {axis}",
+    ("out_@",),
+    "How {how} is the output?",
     counted=UNLESS_SAID,
     without=_SIZE_ONLY,
-    types=(1,),
-    formula_types=(11,),
 )
+"""One size of the output, for each axis."""
+
+
+def outs(axes: tuple[Axis, ...], first: tuple[int, ...], counted: str = UNLESS_SAID) -> tuple[Quantity, ...]:
+    """The sizes of an output: asked along the first axis, and along the width with axes that differ.
+
+    Args:
+        axes: the axes of the layer.
+        first: the question types that the first size covers.
+        counted: what is printed under the prompt.
+    """
+    told: list[Quantity] = []
+    for place, axis in enumerate(axes):
+        size = OUT._replace(
+            name=f"out_{axis.suffix}",
+            label=f"output {axis.name}",
+            parts=(f"out_{axis.suffix}",),
+            ask=f"How {axis.how} is the output?",
+            counted=counted,
+        )
+        if place == 0:
+            told.append(size._replace(types=first, formula_types=(11,) if axes is PLANE else (), spot=axes is PLANE))
+        else:
+            rectangular = axes is PLANE
+            told.append(size._replace(types=(10,), uneven=True, levels=HARDER, spot=False, asked=rectangular))
+    return tuple(told)
+
+
+UNUSED = Quantity(
+    "unused",
+    "rows that are left over",
+    ("unused_h",),
+    "How many rows of the padded input does nothing reach?",
+    counted=UNLESS_SAID,
+    without="Rows are counted, so neither the width nor the depth comes in.",
+    types=(7,),
+    levels=HARDER,
+    needs=("S_@",),
+    spot=False,
+)
+"""What strides leave over at the bottom of a plane."""
 
 SIZE_SLIPS = (
-    Bound("padding-once", {"padded_@": "N_@ + P_@"}),
+    Bound("full-as-half", {"padded_@": "N_@ + 2*floor(reach_@/2)"}, modes=("full",)),
+    Bound("padding-once", {"padded_@": "N_@ + reach_@ - 1"}, modes=("full",)),
+    Bound("padding-once", {"padded_@": "N_@ + P_@"}, modes=("numbers", "ceil")),
     Bound("forgot-padding", {"padded_@": "N_@"}),
-    Bound("padding-into-kernel", {"padded_@": "N_@ - 2*P_@"}),
+    Bound("padding-into-kernel", {"padded_@": "N_@ - 2*P_@"}, modes=("numbers", "ceil")),
     Bound("forgot-stride", {"steps_@": "room_@"}),
     Bound("not-rounded", {"steps_@": "room_@/S_@"}),
-    Bound("rounded-up", {"steps_@": "ceil(room_@/S_@)"}),
+    Bound("rounded-up", {"steps_@": "ceil(room_@/S_@)"}, modes=("numbers", "valid", "full")),
     Bound("forgot-plus-one", {"out_@": "steps_@"}),
     Bound("one-before-dividing", {"out_@": "(room_@ + 1)/S_@"}),
     Bound("size-kept", {"out_@": "N_@"}, modes=("numbers", "valid")),
@@ -131,6 +218,11 @@ SIZE_SLIPS = (
     Bound("same-rounded-down", {"out_@": "floor(N_@/S_@)"}, modes=("same",)),
     Bound("same-not-rounded", {"out_@": "N_@/S_@"}, modes=("same",)),
     Bound("half-kernel-padding", {"out_@": "floor((N_@ + 2*floor(K_@/2) - K_@)/S_@) + 1"}, modes=("same",)),
+)
+
+CEIL_SLIPS = (
+    Bound("ceil-ignored", {"steps_@": "floor(room_@/S_@)"}, modes=("ceil",)),
+    Bound("ceil-past-the-end", {"steps_@": "rounded_@"}, modes=("ceil",)),
 )
 
 FITS = Condition(

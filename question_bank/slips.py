@@ -257,6 +257,27 @@ _ALL = (
         "There are only whole outputs: divide by the stride and round up.",
     ),
     Slip(
+        "ceil-ignored",
+        "ceil-rounds-up",
+        "ceil mode left out",
+        "rounds down",
+        "In ceil mode a last window counts although part of it stands outside.",
+    ),
+    Slip(
+        "ceil-past-the-end",
+        "ceil-rounds-up",
+        "a window past the end counted",
+        "counts a window that starts past the input",
+        "Even in ceil mode a window must start inside the input or its padding on the near side.",
+    ),
+    Slip(
+        "full-as-half",
+        "full-pads",
+        "'full' taken for half a kernel of padding",
+        "pads by half the kernel, which keeps the size",
+        "'Full' pads by the whole kernel less one on each side, so the output is larger than the input.",
+    ),
+    Slip(
         "half-kernel-padding",
         "same-rounds-up",
         "'same' taken as half a kernel of padding",

@@ -64,17 +64,10 @@ def code_line(scenario: Scenario, framework: str) -> tuple[str, tuple[int, ...]]
     shape = input_shape(spelling, values, scenario.mode)
     if shape is None:
         return None
-    if "channels" in {argument.kind for argument in spelling.arguments}:
-        values["D"] = _channels(scenario, shape)
+    told = [argument.fills for argument in spelling.arguments if argument.kind == "channels"]
+    values |= {name: int(value) for name, value in scenario.known(told).items() if name in told}
     line = write_layer(scenario.layer, spelling, values, scenario.mode)
     return (line, shape) if line is not None else None
-
-
-def _channels(scenario: Scenario, shape: tuple[int, ...]) -> int:
-    """What the framework's first argument counts: the channels, or the values of a flattened input."""
-    lines = scenario.derivation.lines
-    name = "entries" if "entries" in lines else "D"
-    return int(scenario.known((name,))[name])
 
 
 def why_no_code(scenario: Scenario, framework: str) -> str | None:

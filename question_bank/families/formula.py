@@ -43,7 +43,13 @@ class Formula:
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         layer = layers()[topic.subject]
         quantity = layer.quantity(topic.target)
-        drawn = sampling.scenario(layer, level, f"{topic.name}/{seed}", lambda one: _worth_writing(one, quantity))
+        drawn = sampling.scenario(
+            layer,
+            level,
+            f"{topic.name}/{seed}",
+            lambda one: _worth_writing(one, quantity),
+            sampling.wish(layer, quantity),
+        )
         return str(Code(self.name, layer.name, topic.target, codes.inputs_of(drawn), {}))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -51,7 +57,7 @@ class Formula:
         if code.arguments:
             raise Unknown("A formula code has no arguments.")
         scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
-        quantity = scenario.layer.quantity(topic.target)
+        quantity = codes.quantity_of(scenario, topic.target)
         letters = _letters(scenario, quantity)
         key = FormulaKey(scenario, quantity, letters)
         solution = Solution(scenario, quantity)
@@ -94,7 +100,7 @@ def _scene(scenario: Scenario) -> str:
     layer: Layer = scenario.layer
     mode = layer.mode(scenario.mode)
     scene = (mode.subject or layer.subject).replace("{twists}", _twists(scenario))
-    return Words(scenario, letters=True).fill(scene).replace("K_hxK_w", "K_h by K_w")
+    return Words(scenario, letters=True).fill(scene)
 
 
 def _twists(scenario: Scenario) -> str:

@@ -45,7 +45,9 @@ class Forward:
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         layer = layers()[topic.subject]
         quantity = layer.quantity(topic.target)
-        drawn = sampling.scenario(layer, level, f"{topic.name}/{seed}", sampling.differs(quantity))
+        drawn = sampling.scenario(
+            layer, level, f"{topic.name}/{seed}", sampling.differs(quantity), sampling.wish(layer, quantity)
+        )
         dress = sampling.pick(_DRAWN, topic.name, level, seed, "dress")
         arguments: dict[str, str] = {} if dress == "said" else {"dress": dress}
         if dress == "code":
@@ -58,7 +60,7 @@ class Forward:
 
     def build(self, topic: Topic, code: Code) -> Question:
         scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
-        quantity = scenario.layer.quantity(topic.target)
+        quantity = codes.quantity_of(scenario, topic.target)
         dress, framework, shown = _arguments(code)
         solution = Solution(scenario, quantity)
         arguments = {key: code.arguments[key] for key in ("dress", "framework", "shown") if key in code.arguments}
@@ -81,7 +83,8 @@ class Forward:
 def about(layer_name: str, quantity_name: str) -> About:
     """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode."""
     layer = layers()[layer_name]
-    found = [(layer.derivations[mode.name], plans(layer, mode.name, quantity_name)) for mode in layer.modes]
+    modes = layer.modes_of(layer.quantity(quantity_name))
+    found = [(layer.derivations[mode], plans(layer, mode, quantity_name)) for mode in modes]
     ideas = (line.idea for derivation, known in found for line in derivation.toward(known.right.parts) if line.idea)
     slips = (plan.ids[0] for _, known in found for plan in known.singles)
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))

@@ -44,14 +44,18 @@ class Spot:
             )
             for layer in layers().values()
             for quantity in layer.quantities
-            if quantity.asked and quantity.kind == "number" and _is_long(layer, quantity)
+            if quantity.asked and quantity.spot and quantity.kind == "number" and _is_long(layer, quantity)
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         layer = layers()[topic.subject]
         quantity = layer.quantity(topic.target)
         drawn = sampling.scenario(
-            layer, level, f"{topic.name}/{seed}", lambda one: any(_showable(one, quantity)), _usual(layer)
+            layer,
+            level,
+            f"{topic.name}/{seed}",
+            lambda one: any(_showable(one, quantity)),
+            sampling.wish(layer, quantity)._replace(modes=_usual(layer)),
         )
         choices = [plan.ids[0] for plan in _showable(drawn, quantity)]
         none = not choices or sampling.pick((True, *[False] * 6), topic.name, level, seed, "none")
@@ -62,7 +66,7 @@ class Spot:
         if code.arguments.keys() != {"slip"}:
             raise Unknown("A spot code has one argument: slip.")
         scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
-        quantity = scenario.layer.quantity(topic.target)
+        quantity = codes.quantity_of(scenario, topic.target)
         plan = _plan(scenario, quantity, code.arguments["slip"])
         shown = Solution(scenario, quantity, plan.derivation if plan else None)
         rows = shown.rows

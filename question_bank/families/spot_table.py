@@ -152,15 +152,32 @@ _COMMON = (
 )
 
 
+_ROWS = {"warmup": (1, 1, 2), "interview": (2, 3), "expert": (3, 4)}
+_KINDS = {"warmup": 1, "interview": 2, "expert": 3}
+"""How many rows are wrong at each level, and how many different slips are in them."""
+
+
 def _drawn_slips(network: Network, level: Level, key: tuple[object, ...]) -> str:
-    most = {"warmup": 2, "interview": 3, "expert": 4}[level]
     possible = {name: [slip for slip in _misprints(network, name) if slip in _COMMON] for name in network.scenarios}
-    rows = [name for name, slips in possible.items() if slips]
     chosen: dict[str, str] = {}
-    for place in range(1 + sampling.chance(*key, "slips") % most):
-        row = sampling.pick([name for name in rows if name not in chosen], *key, "row", place)
-        chosen[row] = sampling.pick(possible[row], *key, "slip", place)
-    return ",".join(f"{name}:{chosen[name]}" for name in rows if name in chosen)
+    for place in range(sampling.pick(_ROWS[level], *key, "slips")):
+        kinds = set(chosen.values())
+        able = {
+            name: [slip for slip in slips if _fits(slip, kinds, place, level)]
+            for name, slips in possible.items()
+            if name not in chosen
+        }
+        rows = [name for name, slips in able.items() if slips]
+        if not rows:
+            raise BadLayer("no row is left for another slip")
+        row = sampling.pick(rows, *key, "row", place)
+        chosen[row] = sampling.pick(able[row], *key, "slip", place)
+    return ",".join(f"{name}:{chosen[name]}" for name in possible if name in chosen)
+
+
+def _fits(slip: str, kinds: set[str], place: int, level: Level) -> bool:
+    """Whether a slip keeps to the number of kinds of the level."""
+    return slip not in kinds if place < _KINDS[level] else slip in kinds
 
 
 def _slipped(network: Network, slips: str) -> dict[str, Misprint]:
@@ -202,6 +219,7 @@ def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, 
         ),
         explanation=tuple(_told(network, name, slipped) for name in names),
         work=_work(network, slipped),
+        effort=(len(slipped), len({misprint.slip for misprint in slipped.values()}) - 1),
     )
 
 

@@ -45,7 +45,8 @@ class _Proved:
 
 
 def _proved(framework: str, scenario: Scenario, quantity: Quantity) -> _Proved:
-    told = _TOLD[framework].get(quantity.name)
+    side = dict.fromkeys(scenario.parts(scenario.layer.quantity("output_shape")), "{side}")
+    told = _TOLD[framework].get(quantity.name) or side.get(quantity.name)
     if told is None:
         why = _UNTOLD.get((framework, quantity.name), f"{NAMES[framework]} does not tell this number by itself.")
         return _Proved(why_not=why)
@@ -56,7 +57,7 @@ def _proved(framework: str, scenario: Scenario, quantity: Quantity) -> _Proved:
         return _Proved(why_not=why_no_code(scenario, framework) or "")
     spelling = scenario.layer.spelling(framework)
     assert spelling is not None
-    shown = told.format(**_places(spelling))
+    shown = told.format(**_places(scenario, quantity, spelling))
     return _Proved("\n".join([*_imports(framework, shown), *setup, *_printed(framework, shown)]))
 
 
@@ -109,12 +110,13 @@ def _printed(framework: str, shown: str) -> list[str]:
     return [f"print({shown})"]
 
 
-def _places(spelling: Spelling) -> dict[str, str]:
-    """Where height, width and the whole volume stand in the framework's order, behind the batch."""
-    order = spelling.output_order or (0, 1, 2)
-    place = [1 + order.index(side) for side in range(len(order))]
-    volume = ", ".join(f"y.shape[{side}]" for side in place)
-    return {**dict(zip("hw", map(str, place), strict=False)), "volume": f"({volume})"}
+def _places(scenario: Scenario, quantity: Quantity, spelling: Spelling) -> dict[str, str]:
+    """Where each part of the output's shape stands in the framework's order, behind the batch."""
+    shape = scenario.parts(scenario.layer.quantity("output_shape"))
+    order = (shape[-1], *shape[:-1]) if spelling.channels_first else shape
+    place = {part: f"y.shape[{1 + order.index(part)}]" for part in shape}
+    volume = "".join(f"{place[part]}, " for part in shape).rstrip(" " if len(shape) == 1 else ", ")
+    return {"side": place.get(quantity.parts[0], ""), "volume": f"({volume})"}
 
 
 def _input(framework: str, scenario: Scenario, quantity: Quantity) -> _Proved:
@@ -136,9 +138,6 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         "weights": "layer.weight.numel()",
         "biases": "0 if layer.bias is None else layer.bias.numel()",
         "entries": "layer.in_features",
-        "out_h": "y.shape[{h}]",
-        "out_w": "y.shape[{w}]",
-        "out_n": "y.shape[1]",
         "output_shape": "{volume}",
         "activation_size": "y.numel()",
         "weight_shape_torch": "tuple(layer.weight.shape)",
@@ -151,15 +150,12 @@ _TOLD: Mapping[str, Mapping[str, str]] = {
         "weights": "math.prod(layer.kernel.shape)",
         "biases": "0 if layer.bias is None else layer.bias.shape[0]",
         "entries": "layer.kernel.shape[0]",
-        "out_h": "y.shape[{h}]",
-        "out_w": "y.shape[{w}]",
-        "out_n": "y.shape[1]",
         "output_shape": "{volume}",
         "activation_size": "math.prod(y.shape[1:])",
         "weight_shape_keras": "tuple(layer.kernel.shape)",
     },
 }
-"""What to print, by framework and quantity. `y` is the output; `{h}`, `{w}` and `{volume}` are filled in."""
+"""What to print, by framework and quantity. `y` is the output; `{volume}` is its shape in the asked order."""
 
 _SPANS = "Neither framework tells how far a kernel spans."
 _UNTOLD = {

@@ -34,8 +34,8 @@ class Spelled(NamedTuple):
     spelling: Spelling
     values: Mapping[str, int]
     mode: str
-    channels: int | None = None
-    """The input channels that the line itself names."""
+    channels: Mapping[str, int]
+    """What the line itself says of its input, by argument, such as in_channels."""
 
 
 def read_layer(code: str, layers: Iterable[Layer]) -> Spelled:
@@ -120,7 +120,7 @@ class _Values:
     def __init__(self, layer: Layer, spelling: Spelling, written: Mapping[str, ast.expr]) -> None:
         self._layer, self._spelling, self._written = layer, spelling, written
         self.values: dict[str, int] = {}
-        self.channels: int | None = None
+        self.channels: dict[str, int] = {}
         self.mode = spelling.numbers_mode
 
     def take(self, argument: Argument) -> None:
@@ -131,12 +131,14 @@ class _Values:
             self._ignore(argument, node)
         elif node is None:
             self._leave_out(argument)
+        elif argument.kind == "mode":
+            self.mode = argument.fills if self._flag(argument, node) else self.mode
         elif argument.kind == "flag":
             self.values[argument.fills] = self._flag(argument, node)
         elif argument.kind == "padding" and (word := _word(node)) is not None:
             self._padding(argument, word)
         elif argument.kind == "channels":
-            self.channels = self._whole(argument, node)
+            self.channels[argument.name] = self._whole(argument, node)
         else:
             self._sizes(argument, node)
 
@@ -147,6 +149,8 @@ class _Values:
             like = next(one for one in self._spelling.arguments if one.name == argument.like)
             given = [self.values[symbol] for symbol in self._symbols(like)]
             self.values.update(zip(self._symbols(argument), given, strict=True))
+        elif argument.kind == "mode":
+            return
         elif argument.default is None:
             raise Refused(f"{self._spelling.names[0]} needs {argument.name}.")
         else:

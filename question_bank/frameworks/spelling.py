@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-ArgumentKind = Literal["size", "sizes", "padding", "flag", "channels", "ignored"]
+ArgumentKind = Literal["size", "sizes", "padding", "flag", "channels", "mode", "ignored"]
 
 
 class Argument(NamedTuple):
@@ -15,7 +15,8 @@ class Argument(NamedTuple):
     """The input that it gives a value, `K_@` for one value for each axis."""
     kind: ArgumentKind = "size"
     """size: a whole number; sizes: one for all axes or one each; padding: sizes, "valid" or "same"; flag: True or False;
-    channels: the input's depth, which must agree; ignored: changes nothing that is counted here."""
+    channels: an input or a line whose value must agree; mode: True means the mode that it fills; ignored: changes nothing
+    that is counted here."""
     default: int | None = None
     """The value where it is left out; required where None (an ignored argument never is)."""
     like: str = ""
@@ -45,8 +46,8 @@ class Spelling(NamedTuple):
     """The class names; the first is the one that is written."""
     arguments: tuple[Argument, ...]
     layouts: tuple[Layout, ...]
-    output_order: tuple[int, ...] = ()
-    """The places of the parts of `output_shape` in this framework's order; as they are where empty."""
+    channels_first: bool = False
+    """Whether the last part of `output_shape`, the depth, stands first in this framework."""
     weights: tuple[str, ...] = ()
     """The shapes of its weights, as names of quantities, in the framework's order."""
     paddings: tuple[str, ...] = ()

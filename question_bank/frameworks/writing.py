@@ -34,7 +34,8 @@ def write_layer(layer: Layer, spelling: Spelling, values: Mapping[str, int], mod
         for one in layer.all_inputs
         if one.symbol not in filled and one.neutral is not None and values.get(one.symbol, one.neutral) != one.neutral
     ]
-    if unspelled or (mode != spelling.numbers_mode and mode not in (*spelling.paddings, *_layout_modes(spelling))):
+    told = (spelling.numbers_mode, *spelling.paddings, *_layout_modes(spelling), *_flagged_modes(spelling))
+    if unspelled or mode not in told:
         return None
     return f"{_MODULE[spelling.framework]}{spelling.names[0]}({', '.join(spelled)})"
 
@@ -55,8 +56,12 @@ def _layout_modes(spelling: Spelling) -> tuple[str, ...]:
     return tuple(layout.mode for layout in spelling.layouts if layout.mode is not None)
 
 
+def _flagged_modes(spelling: Spelling) -> tuple[str, ...]:
+    return tuple(argument.fills for argument in spelling.arguments if argument.kind == "mode")
+
+
 def _symbols(layer: Layer, argument: Argument) -> list[str]:
-    if not argument.fills:
+    if not argument.fills or argument.kind == "mode":
         return []
     axes = layer.axes if "_@" in argument.fills else (None,)
     return [layer.at(argument.fills, axis) for axis in axes]
@@ -73,13 +78,15 @@ def _shown(
     """The argument's value as code, or None where it is left out."""
     if argument.kind == "ignored":
         return None
-    if argument.kind == "padding" and mode != spelling.numbers_mode:
+    if argument.kind == "mode":
+        return "True" if mode == argument.fills else None
+    if argument.kind == "padding" and mode in spelling.paddings:
         default = spelling.framework == "keras" and mode == "valid"
         return None if default else f'"{mode}"'
     if not symbols:
         return None
     numbers = [values[symbol] for symbol in symbols]
-    if all(number == argument.default for number in numbers):
+    if argument.kind != "channels" and all(number == argument.default for number in numbers):
         return None
     if argument.kind == "flag":
         return str(bool(numbers[0]))

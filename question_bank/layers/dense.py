@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.layer import BATCH, Bound, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.inputs import BATCH
+from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule, Side
 from question_bank.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
@@ -152,7 +153,7 @@ _MODES = (
 _EVERYWHERE = "The same neurons work at every place and for every example."
 
 _QUANTITIES = (
-    PARAMS._replace(without=_EVERYWHERE, types=(32, 37), formula_types=(32, 50)),
+    PARAMS._replace(without=_EVERYWHERE, types=(32,), formula_types=(32,), levels=HARDER),
     Quantity(
         "entries",
         "inputs of the layer",
@@ -176,7 +177,7 @@ _QUANTITIES = (
     BIAS_SHAPE,
     ACTIVATION_SIZE._replace(asked=False),
     MULTIPLY_ADDS._replace(types=(59,), formula_types=(59,)),
-    OPERATIONS._replace(types=(56, 59)),
+    OPERATIONS._replace(types=(56,), levels=HARDER),
 )
 
 _SLIPS = (
@@ -201,7 +202,7 @@ _TORCH = Spelling(
     "torch",
     ("Linear",),
     (
-        Argument("in_features", "D", "channels"),
+        Argument("in_features", "entries", "channels"),
         Argument("out_features", "M"),
         Argument("bias", "B", "flag", 1, keyword=True),
         Argument("device", kind="ignored"),
@@ -229,6 +230,7 @@ _KERAS = Spelling(
 LAYERS = (
     Layer(
         name="dense",
+        mismatch="Is a flatten missing?",
         title="a fully connected layer",
         inputs=_INPUTS,
         rules=_RULES,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.layer import BATCH, Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
+from question_bank.inputs import BATCH
+from question_bank.layer import Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
 from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 
 _SIDES: dict[Level, tuple[int, ...]] = {

@@ -19,7 +19,7 @@ from question_bank.catalog import layers
 from question_bank.explaining import explain
 from question_bank.frameworks import Refused
 from question_bank.layer import LEVELS
-from question_bank.sampling import scenario
+from question_bank.sampling import Wish, scenario
 from question_bank.wording import code_line
 
 ORACLE = Path(__file__).parent.parent / "oracle"
@@ -164,7 +164,7 @@ def test_a_layer_written_as_code_reads_back_as_itself(name: str, framework: str)
     written = 0
     for level in LEVELS:
         for seed in range(25):
-            drawn = scenario(layer, level, f"round trip {seed}", modes=tuple(mode.name for mode in layer.modes))
+            drawn = scenario(layer, level, f"round trip {seed}", wish=Wish(tuple(mode.name for mode in layer.modes)))
             line = code_line(drawn, framework)
             if line is None:
                 continue

@@ -13,7 +13,6 @@ from question_bank.codes import question
 from question_bank.layer import Level
 from question_bank.question import Topic
 from tools.measuring.figures import table
-from trainer.cli.solved import wrong_answers
 
 _EACH = 40
 """Questions of each topic and level."""
@@ -60,7 +59,7 @@ def _question(topic: Topic, level: Level, seed: str) -> list[float]:
     if asked.solution is not None:
         _ = asked.solution.formulas, asked.solution.rows, asked.solution.spoken
     marks.append(time.perf_counter())
-    wrong_answers(asked)
+    asked.key.wrong_answers()
     marks.append(time.perf_counter())
     return [after - before for before, after in pairwise(marks)]
 

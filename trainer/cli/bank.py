@@ -13,10 +13,10 @@ from typing import Any
 from question_bank import codes
 from question_bank.catalog import families, matching, topics
 from question_bank.grading import grade
+from question_bank.levels import misfit
 from question_bank.question import Question
 from trainer.cli import output
 from trainer.cli.arguments import Parser
-from trainer.cli.solved import wrong_answers
 
 _FEW, _MANY = 50, 2000
 _ENOUGH = 200
@@ -81,6 +81,12 @@ def check(name: str, many: int) -> Checked:
     drawn = {level: {family.draw(topic, level, f"check/{i}") for i in range(many)} for level in topic.levels}
     seen = sorted(set().union(*drawn.values()))
     faults = tuple(f"{code}: {fault}" for code in seen for fault in faults_of(code))
+    faults += tuple(
+        f"{code}: {fault}"
+        for level, at in drawn.items()
+        for code in at
+        if (fault := misfit(codes.question(code), level))
+    )
     return Checked({level: len(found) for level, found in drawn.items()}, len(seen), faults)
 
 
@@ -91,7 +97,7 @@ def faults_of(code: str) -> list[str]:
     _, verdict = grade(asked, typed(asked.key.expected))
     if verdict.outcome != "right":
         faults.append(f"its own answer {asked.key.shown} is {verdict.outcome}")
-    return faults + [fault for wrong in wrong_answers(asked) if (fault := _unnamed(asked, wrong))]
+    return faults + [fault for wrong in asked.key.wrong_answers() if (fault := _unnamed(asked, wrong))]
 
 
 def _unnamed(asked: Question, wrong: dict[str, Any]) -> str:
