@@ -123,7 +123,7 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
     derivation = layer.derivations[mode]
     parts = layer.mode(mode).shapes.get(quantity, layer.quantity(quantity).parts)
     right = Plan((), parts, derivation)
-    usable = [slip for slip in layer.slipped if _applies(slip, layer, mode, derivation)]
+    usable = [slip for slip in layer.slipped if applies(slip, layer, mode, derivation)]
     usable.sort(key=lambda slip: RANK[slip.slip])
     singles = _distinct([_plan((slip,), right, quantity) for slip in usable], [right])
     touching = {plan.ids[0] for plan in singles}
@@ -131,7 +131,7 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
     return Plans(right, tuple(singles), tuple(halves), quantity)
 
 
-def _applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:
+def applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:
     """Whether the mode has the lines that the slip rewrites, and all that its formulas name."""
     if slip.modes and mode not in slip.modes:
         return False

@@ -203,6 +203,10 @@ class Layer:
     words: Mapping[str, str] = field(default_factory=dict)
     """Words that slips' sentences need, such as `unit`: "filter"."""
     spellings: tuple[Spelling, ...] = ()
+    joins: str = ""
+    """How it brings several inputs together in a network: `sum` for values added, `depth` for channels side by side."""
+    slides: bool = False
+    """Whether a window of `reach_@` slides over the input with stride `S_@`, so that receptive fields grow."""
     mismatch: str = ""
     """A sentence for who names another input in code than there is: "Is a flatten missing?"."""
 

@@ -55,18 +55,30 @@ def misfit(question: Question, level: Level) -> str:
     found = effort(question)
     if found is None:
         return "it tells neither its lines nor its twists"
+    return reason(found, level, _least(question))
+
+
+def reason(found: Effort, level: Level, least: int = _EXPERT_TWISTS) -> str:
+    """Why so much effort does not belong to a level; empty where it does.
+
+    Args:
+        found: the lines and twists.
+        level: the level.
+        least: how many twists an expert question has at least, where its lines are no more than an interview's.
+    """
     if level == "expert":
-        return _too_easy(question, found)
+        hard = found.twists >= least or found.lines > _MOST_LINES["interview"] + 1
+        return "" if hard else f"{found.twists} twists are too few for expert"
     if found.twists > _MOST_TWISTS[level]:
         return f"{found.twists} twists are too many for {level}"
     most = _MOST_LINES[level] + found.twists
     return f"{found.lines} lines are too many for {level}" if found.lines > most else ""
 
 
-def _too_easy(question: Question, found: Effort) -> str:
-    least = _EXPERT_TWISTS
-    if question.scenario is not None:
-        layer = question.scenario.layer
-        modes = sum(mode.asked for mode in layer.modes) > 1
-        least = min(least, len(possible_twists(layer, "expert", modes=modes)))
-    return f"{found.twists} twists are too few for expert" if found.twists < least else ""
+def _least(question: Question) -> int:
+    """Two twists, or as many as the layer has."""
+    if question.scenario is None:
+        return _EXPERT_TWISTS
+    layer = question.scenario.layer
+    modes = sum(mode.asked for mode in layer.modes) > 1
+    return min(_EXPERT_TWISTS, len(possible_twists(layer, "expert", modes=modes)))

@@ -56,6 +56,21 @@ class Scenario:
         known = self.derivation.values(self.values, parts)
         return tuple(known[part] for part in parts)
 
+    def told(self, quantity: str) -> tuple[Number, ...] | None:
+        """The answer of the quantity of that name; None where this layer in this mode has no such quantity."""
+        found = next((one for one in self.layer.quantities if one.name == quantity), None)
+        return self.answer(found) if found is not None and self.mode in self.layer.modes_of(found) else None
+
+    def part(self, quantity: str) -> str:
+        """The line of a number of that name; empty where this layer in this mode has none."""
+        found = next((one for one in self.layer.quantities if one.name == quantity), None)
+        return self.parts(found)[0] if found is not None and self.mode in self.layer.modes_of(found) else ""
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """What the layer after it gets: the parts of the output's shape."""
+        return self.parts(self.layer.quantity("output_shape"))
+
     def known(self, names: Iterable[str]) -> dict[str, Number]:
         """The inputs and the lines toward some names, with their values."""
         return self.derivation.values(self.values, tuple(names))

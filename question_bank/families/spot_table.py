@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from question_bank import networks, sampling
+from question_bank import sampling
 from question_bank.catalog import Unknown
 from question_bank.choices import ChoiceKey
 from question_bank.derivation import BadLayer
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Number, grouped, text
-from question_bank.frameworks.reading import MOST
 from question_bank.layer import LEVELS, Level
-from question_bank.networks.network import Network
-from question_bank.networks.template import Template
+from question_bank.networks.network import Network, Wiring
+from question_bank.networks.templates import drawn, numbers_of, templates
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words, count
 from question_bank.slips import SLIPS
@@ -46,19 +42,16 @@ class SpotTable:
                 lambda: About(("filter-depth", "one-bias", "pool-learns-nothing", "flatten-depth")),
             )
             for template in templates().values()
+            if template.tabled
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         template = templates()[topic.subject]
-        for attempt in range(sampling.TRIES):
-            key = (topic.name, level, seed, attempt)
-            numbers = {name: sampling.pick(values, *key, name) for name, values in template.ranges[level].items()}
+        for own, network, key in drawn(template, level, topic.name, seed):
             try:
-                network = template.build({**template.defaults, **numbers})
                 slips = _drawn_slips(network, level, key)
             except BadLayer:
                 continue
-            own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
             return str(Code(self.name, template.name, _TARGET, own, {"slips": slips}))
         raise BadLayer(f"{template.name} has no network at level {level}")
 
@@ -66,13 +59,12 @@ class SpotTable:
         template = templates()[topic.subject]
         if code.arguments.keys() != {"slips"}:
             raise Unknown("A table code has one argument: slips, such as CONV1:forgot-depth.")
-        numbers = _numbers(template, code.inputs)
+        own = numbers_of(template, code.inputs)
         try:
-            network = template.build({**template.defaults, **numbers})
+            network = template.build(template.filled(own))
             slipped = _slipped(network, code.arguments["slips"])
         except BadLayer as bad:
             raise Unknown(f"{bad}") from None
-        own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
         printed = {row: misprint.slip for row, misprint in slipped.items()} == dict(template.published) and not own
         return _question(
             topic,
@@ -81,26 +73,6 @@ class SpotTable:
             slipped,
             template.published_as if printed else "Somebody made this table.",
         )
-
-
-@cache
-def templates() -> dict[str, Template]:
-    """Every template of a network by its name, found by its place."""
-    modules = [
-        importlib.import_module(f"{networks.__name__}.{info.name}") for info in pkgutil.iter_modules(networks.__path__)
-    ]
-    return {template.name: template for module in modules for template in getattr(module, "TEMPLATES", ())}
-
-
-def _numbers(template: Template, inputs: Mapping[str, str]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for name, value in inputs.items():
-        if name not in template.defaults:
-            raise Unknown(f"{template.name} has no input {name[:40]!r}. It has: {', '.join(template.defaults)}.")
-        if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= MOST):
-            raise Unknown(f"{name}={value[:20]} is not a whole number from 1 to {MOST:,}.")
-        numbers[name] = int(value)
-    return numbers
 
 
 class Misprint(NamedTuple):
@@ -135,7 +107,7 @@ def _earlier_depth(network: Network, name: str) -> Number | None:
     convolutions = [row for row in before if "kernel_weights" in network.scenarios[row].derivation.lines]
     if network.scenarios[name].mode != "flatten" or len(convolutions) < 2:
         return None
-    derivation = network.derivation({name: convolutions[-2]})
+    derivation = network.derivation(Wiring({name: convolutions[-2]}))
     line = f"{name}.{_TARGET}"
     return derivation.values({}, (line,))[line]
 

@@ -326,6 +326,7 @@ def _conv(
             for one in _SLIPS
         ),
         conditions=(*_CONDITIONS, _no_stride_with_dilation(axes)),
+        slides=True,
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),
         picture=(

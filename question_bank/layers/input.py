@@ -59,6 +59,7 @@ LAYERS = (
         quantities=_QUANTITIES,
         scene="A network takes a {H}x{W}x{D} picture.",
         row="INPUT  {H} x {W} x {D}",
+        brief="{H}x{W}x{D}",
         subject="A network takes an HxWxD picture.",
         slips=(
             Bound("depth-left-out", {"activation_size": "H*W"}),

@@ -190,6 +190,7 @@ def _pool(word: str, axes: tuple[Axis, ...]) -> Layer:
             for one in _SLIPS
         ),
         conditions=_CONDITIONS,
+        slides=True,
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),
         picture=(

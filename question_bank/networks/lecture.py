@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from question_bank.catalog import layers
-from question_bank.networks.network import Network, Row
+from question_bank.layer import LEVELS
+from question_bank.networks.building import conv, dense, pool, start
+from question_bank.networks.network import Network
 from question_bank.networks.template import Template
 
 
 def _build(numbers: Mapping[str, int]) -> Network:
-    conv, pool, dense, start = (layers()[name] for name in ("conv2d", "max_pool2d", "dense", "input"))
     side, kernel = numbers["side"], numbers["kernel"]
-    square = {"K_h": kernel, "K_w": kernel}
-    halved = {"K_h": 2, "K_w": 2, "S_h": 2, "S_w": 2}
     return Network(
         "lecture",
         "a small network from a lecture",
         (
-            Row("input", start, {"H": side, "W": side, "D": numbers["depth"]}),
-            Row("CONV1", conv, {"M": numbers["conv1"], **square}),
-            Row("POOL1", pool, halved),
-            Row("CONV2", conv, {"M": numbers["conv2"], **square}),
-            Row("POOL2", pool, halved),
-            Row("FC3", dense, {"M": numbers["fc3"]}, "flatten"),
-            Row("FC4", dense, {"M": numbers["fc4"]}, "vector"),
-            Row("softmax", dense, {"M": numbers["classes"]}, "vector"),
+            start(side, side, numbers["depth"]),
+            conv("CONV1", numbers["conv1"], kernel),
+            pool("POOL1", 2),
+            conv("CONV2", numbers["conv2"], kernel),
+            pool("POOL2", 2),
+            dense("FC3", numbers["fc3"])._replace(mode="flatten"),
+            dense("FC4", numbers["fc4"]),
+            dense("softmax", numbers["classes"]),
         ),
     )
 
@@ -63,6 +61,7 @@ TEMPLATES = (
             },
         },
         _build,
+        tabled=LEVELS,
         published={
             "CONV1": "forgot-depth",
             "CONV2": "forgot-depth",

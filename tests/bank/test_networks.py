@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.codes import question
-from question_bank.families.spot_table import templates
+from question_bank.networks.templates import templates
 from question_bank.grading import grade
 from question_bank.networks.network import Network
 

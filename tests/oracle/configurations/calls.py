@@ -1,45 +1,16 @@
-"""What a layer configuration is before anybody builds it, and how people write one down.
-
-The recorder must stay an independent witness, so nothing here knows how a layer computes: this module draws
-values and spells them as code. It must not import the packages under test, and it needs no framework either.
-"""
+"""What a call of a layer is before anybody builds it, how a twist changes it, and how people write it down."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle
-from random import Random
-from typing import TypeVar
+from typing import TypeAlias
 
-T = TypeVar("T")
-Value = int | float | str | bool | None | tuple[int, ...] | list[int]
+from configurations.drawing import Draw
+
+Value: TypeAlias = "int | float | str | bool | tuple[Value, ...] | list[Value] | None"
 Changes = Mapping[str, object]
 
 MISSING = object()
-
-
-class Draw:
-    """Random choices that come out the same on every Python version: only `Random.random` is promised to."""
-
-    def __init__(self, seed: int) -> None:
-        """Start a stream of its own."""
-        self._random = Random(seed)
-
-    def chance(self, share: float) -> bool:
-        """Say yes in about this share of all calls."""
-        return self._random.random() < share
-
-    def between(self, low: int, high: int) -> int:
-        """Draw a whole number from low to high, both included."""
-        return low + int(self._random.random() * (high - low + 1))
-
-    def pick(self, options: Sequence[T]) -> T:
-        """Draw one of the options."""
-        return options[self.between(0, len(options) - 1)]
-
-    def mixed(self, options: Sequence[T]) -> list[T]:
-        """Return the same options in another order."""
-        keys = sorted((self._random.random(), place) for place in range(len(options)))
-        return [options[place] for _, place in keys]
 
 
 @dataclass
@@ -62,7 +33,7 @@ class Case:
     def change(self, changes: Changes) -> None:
         """Apply a twist: the keys are arguments, or fields of this case; `MISSING` takes an argument out."""
         for name, value in changes.items():
-            if name in ("callee", "input", "positional", "more"):
+            if name in ("callee", "signature", "input", "positional", "more"):
                 setattr(self, name, value)
             elif value is MISSING:
                 self.settings.pop(name, None)
@@ -72,6 +43,27 @@ class Case:
 
 Twist = Callable[[Draw, Case], Changes]
 """What has to change in a case to make it faulty, or right but rarely written so."""
+Twists = Mapping[str, Twist]
+
+
+def put(**changes: object) -> Twist:
+    """A twist that always makes the same changes."""
+    return lambda draw, case: changes
+
+
+def one_of(name: str, *values: object) -> Twist:
+    """A twist that gives one argument, or one field, one of these values."""
+    return lambda draw, case: {name: draw.pick(values)}
+
+
+def stranger(*names: str) -> Twist:
+    """A twist that adds an argument the layer does not know."""
+    return lambda draw, case: {draw.pick(names): 1}
+
+
+def only(case: Case, callee: str, **settings: object) -> Changes:
+    """The changes that turn a case into a call of another class, with these arguments, by name, and no others."""
+    return {"callee": callee, "signature": (), **dict.fromkeys(case.settings, MISSING), **settings}
 
 
 @dataclass(frozen=True)
@@ -96,33 +88,44 @@ class Recipe:
     count: int
     plain: Callable[[Draw], Case]
     """Draws an everyday call; now and then the framework will refuse it all the same."""
-    faults: Mapping[str, Twist]
+    faults: Twists
     """Twists that the framework is expected to refuse."""
-    oddities: Mapping[str, Twist]
+    oddities: Twists = field(default_factory=dict)
     """Twists that it is expected to accept, though few people write them."""
 
 
 FAULTY, ODD = 13, 5
-"""How many configurations in a hundred get such a twist."""
+"""How many configurations in a hundred get such a twist, once each has had its turn."""
 
 
-def configurations(
+def configurations_of(
     draw: Draw, recipes: Sequence[Recipe], modules: Sequence[str], printed: float
 ) -> Iterator[Configuration]:
     """Draw what the recipes ask for, never the same code with the same input twice."""
     for recipe in recipes:
         seen: set[tuple[str, tuple[int, ...]]] = set()
-        faults, oddities = cycle(recipe.faults.items()), cycle(recipe.oddities.items())
+        twists = _twists(draw, recipe)
         while len(seen) < recipe.count:
-            case, about, chosen = recipe.plain(draw), None, draw.between(1, 100)
-            if chosen <= FAULTY + ODD:
-                about, twist = next(faults if chosen <= FAULTY else oddities)
+            about, twist = next(twists)
+            case = recipe.plain(draw)
+            if twist:
                 case.change(twist(draw, case))
             code = draw.pick(modules) + written(draw, case) + _comment(draw)
             key = (code, tuple(case.input))
             if key not in seen:
                 seen.add(key)
                 yield Configuration(recipe.layer, *key, draw.chance(printed), about)
+
+
+def _twists(draw: Draw, recipe: Recipe) -> Iterator[tuple[str | None, Twist | None]]:
+    """Every twist once, and then one now and then."""
+    yield from recipe.faults.items()
+    yield from recipe.oddities.items()
+    faults, oddities = cycle(recipe.faults.items()), cycle(recipe.oddities.items())
+    while True:
+        chosen = draw.between(1, 100)
+        turn = faults if chosen <= FAULTY else oddities if chosen <= FAULTY + ODD else iter(())
+        yield next(turn, (None, None))
 
 
 def written(draw: Draw, case: Case) -> str:
@@ -140,47 +143,6 @@ def written(draw: Draw, case: Case) -> str:
     parts = [_spelled(draw, case.settings[name], spaced) for name in by_position]
     parts += [f"{name}={_spelled(draw, case.settings[name], spaced)}" for name in others]
     return f"{case.callee}({spaced.join(part for part in [*parts, case.more] if part)})"
-
-
-def side(draw: Draw, height: int, width: int) -> Value:
-    """Spell one number where both axes agree (seldom spelled as a pair then), else a pair."""
-    return height if height == width and draw.chance(0.8) else (height, width)
-
-
-def both(value: Value) -> tuple[int, int]:
-    """Read a spelled side as a pair again."""
-    if isinstance(value, tuple):
-        return value[0], value[1]
-    assert isinstance(value, int)
-    return value, value
-
-
-def kernel(draw: Draw, height: int, width: int) -> Value:
-    """Draw a window: odd, even, 1x1, rectangular, or as big as the input."""
-    kind = draw.pick(["odd", "odd", "odd", "even", "even", "one", "rectangle", "rectangle", "whole"])
-    if kind == "whole" and max(height, width) <= 16:
-        return side(draw, height, width)
-    if kind == "rectangle":
-        return (draw.between(1, 7), draw.between(1, 7))
-    size = {"one": 1, "even": draw.pick([2, 2, 4, 6, 8])}.get(kind, draw.pick([3, 3, 3, 5, 5, 7, 9, 11]))
-    return side(draw, size, size)
-
-
-def extent(draw: Draw) -> tuple[int, int]:
-    """Draw the sides of an image: uneven ones often, mostly big enough for a usual kernel."""
-    height = draw.pick([5, 7, 8, 9, 12, 13, 14, 16, 19, 24, 28, 32, 33, 48, 63, 64, draw.between(1, 64)])
-    return height, height if draw.chance(0.5) else draw.between(6, 40)
-
-
-def channels(draw: Draw) -> int:
-    """Draw a number of channels, at most 64."""
-    return draw.pick([1, 2, 3, 3, 4, 6, 8, 10, 12, 16, 24, 32, 64, draw.between(1, 64)])
-
-
-def steps(draw: Draw) -> Value:
-    """Draw a stride or a dilation, seldom the default."""
-    pairs = [(2, 2), (2, 2), (2, 2), (3, 3), (4, 4), (1, 2), (2, 1), (3, 2), (1, 1), (2, 5)]
-    return side(draw, *draw.pick(pairs))
 
 
 def _comment(draw: Draw) -> str:

@@ -1,0 +1,33 @@
+"""How the number of a quantity is named in a sentence: "280 parameters", "an output height of 28"."""
+
+from __future__ import annotations
+
+import re
+
+from question_bank.expression import SCREEN, Number, grouped, text
+from question_bank.layer import Quantity
+from question_bank.question import Verdict
+from question_bank.replies import NumberReply
+
+_AFTER_THE_NOUN = re.compile(r" (?:of|in|for|that|from|per|at|to|after|before)\b")
+
+
+def is_counted(quantity: Quantity) -> bool:
+    """Whether it is a number of things, as parameters are, and not a size."""
+    noun = _AFTER_THE_NOUN.split(quantity.label)[0]
+    return noun.endswith("s") and not noun.endswith("ss")
+
+
+def amount(quantity: Quantity, number: Number) -> str:
+    """A number of the quantity, to stand in a sentence."""
+    if is_counted(quantity):
+        return f"{grouped(number)} {quantity.label}"
+    return f"{'an' if quantity.label[0] in 'aeiou' else 'a'} {quantity.label} of {grouped(number)}"
+
+
+def miscounted(reply: NumberReply) -> Verdict | None:
+    """What is said where a sum and the number that was written after it differ; None where they agree."""
+    if reply.worked is None or reply.worked[1] == reply.value:
+        return None
+    says = f"Not yet: {text(reply.worked[0], SCREEN)} is not {grouped(reply.value)}."
+    return Verdict("wrong", says, arithmetic="worked-out-wrong")

@@ -1,0 +1,251 @@
+"""Reverse: a quantity and every input but one are given, and the one that is left open is asked for.
+
+The code says which: `find=P;is=28`. Every value that works is right, and where none works "impossible" is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from question_bank import codes, sampling
+from question_bank.amounts import amount
+from question_bank.catalog import Unknown, layers
+from question_bank.expression import SCREEN, Expr, Num, Number, grouped, put_in, text
+from question_bank.families.forward import about
+from question_bank.layer import Layer, Level, Quantity
+from question_bank.letters import Letter, letters, said_without, with_value
+from question_bank.levels import Effort, reason, twists
+from question_bank.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impossible
+from question_bank.question import Code, Question, Topic, Wanted
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution
+
+_MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
+"""How many values may work."""
+_MOST_WORDS = 30
+_TRIES = 12
+_SIZE, _COUNT = (9,), (51,)
+_BY_LETTER = {"H": 23, "O": 14}
+"""The question types that an open letter brings beside that of a size: how large an input was, and what the output padding
+of a transposed convolution is for."""
+_NUMBER = re.compile(r"\d{1,15}(?:/\d{1,9})?")
+
+
+class Reverse:
+    """A number of a layer and all its inputs but one in, the open one out."""
+
+    name = "reverse"
+
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(
+            Topic(
+                self.name,
+                layer.name,
+                quantity.name,
+                f"find an input: {quantity.label} of {layer.title}",
+                f"{layer.title}: find the input that is missing",
+                "number",
+                quantity.levels,
+                _types(layer, quantity),
+                partial(about, layer.name, quantity.name),
+            )
+            for layer in _distinct()
+            for quantity in layer.quantities
+            if quantity.formula_types and quantity.kind == "number"
+        )
+
+    def draw(self, topic: Topic, level: Level, seed: str) -> str:
+        layer = layers()[topic.subject]
+        quantity = layer.quantity(topic.target)
+        able = _able(layer, quantity, level)
+        spare = None
+        for attempt in range(_TRIES):
+            key = (topic.name, level, seed, attempt)
+            puzzle = _drawn(quantity, layer, sampling.pick(able, *key, "find"), level, "/".join(map(str, key)))
+            if puzzle is None:
+                continue
+            if level != "warmup" and sampling.pick((True, *[False] * 7), *key, "none"):
+                puzzle = _without_answer(puzzle)
+            if _suits(puzzle, level):
+                return str(_code(puzzle))
+            spare = spare or puzzle
+        assert spare is not None, f"{topic.name} has nothing to find at level {level}"
+        return str(_code(spare))
+
+    def build(self, topic: Topic, code: Code) -> Question:
+        puzzle = _puzzle(codes.layer_named(code.subject), topic.target, code)
+        return Question(
+            code=str(_code(puzzle)),
+            topic=topic,
+            dress="said",
+            prompt=_prompt(puzzle),
+            conventions=tuple(filter(None, (puzzle.quantity.counted, _looked_for(puzzle.letter)))),
+            wanted=Wanted("number"),
+            key=PutBack(puzzle),
+            more_hints=tuple(_hints(puzzle)),
+            explanation=tuple(_explained(puzzle)),
+            effort=_effort(puzzle),
+        )
+
+
+def _distinct() -> Iterator[Layer]:
+    """The layers without those that only repeat the lines of another, as average pooling does those of max pooling."""
+    met: list[object] = []
+    for layer in layers().values():
+        if any(quantity.formula_types for quantity in layer.quantities) and layer.rules not in met:
+            met.append(layer.rules)
+            yield layer
+
+
+def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
+    if quantity.name not in {f"out_{axis.suffix}" for axis in layer.axes}:
+        return _COUNT
+    return (*_SIZE, *(_BY_LETTER[one.name] for one in letters(layer) if one.name in _BY_LETTER))
+
+
+def _able(layer: Layer, quantity: Quantity, level: Level) -> list[Letter]:
+    """The letters that a quantity rests on in some mode, and that a level gives a value."""
+    used: set[str] = set()
+    for mode in layer.modes_of(quantity):
+        used.update(layer.derivations[mode].inputs(layer.mode(mode).shapes.get(quantity.name, quantity.parts)))
+    return [
+        one for one in letters(layer) if used & set(one.symbols) and (one.given.neutral is None or one.may_vary(level))
+    ]
+
+
+def _drawn(quantity: Quantity, layer: Layer, letter: Letter, level: Level, seed: str) -> Puzzle | None:
+    """A puzzle with an answer; None where a quantity has no use for the letter."""
+    wish = sampling.wish(layer, quantity)
+    if letter.given.neutral is not None:
+        wish = wish._replace(needs=tuple(dict.fromkeys((*wish.needs, letter.given.symbol))))
+
+    def wanted(drawn: Scenario) -> bool:
+        puzzle = _opened(drawn, quantity, letter)
+        return puzzle is not None and _suits(puzzle, level)
+
+    return _opened(sampling.scenario(layer, level, seed, wanted, wish), quantity, letter)
+
+
+def _opened(drawn: Scenario, quantity: Quantity, letter: Letter) -> Puzzle | None:
+    """A scenario with one letter taken out, the same along every axis."""
+    value = int(drawn.values[letter.symbols[0]])
+    scenario = with_value(drawn, letter, value)
+    told = letter.matters(scenario, quantity) and said_without(scenario, letter)
+    if not told or value > MOST or scenario.refusal() is not None:
+        return None
+    return Puzzle(scenario, quantity, letter, scenario.answer(quantity)[0])
+
+
+def _without_answer(puzzle: Puzzle) -> Puzzle:
+    """The same puzzle with a target close by that nothing leads to; unchanged where everything close by can be had."""
+    for apart in (1, -1, 2, -2):
+        other = Puzzle(puzzle.scenario, puzzle.quantity, puzzle.letter, puzzle.target + apart)
+        if other.target > 0 and not other.works:
+            return other
+    return puzzle
+
+
+def _suits(puzzle: Puzzle, level: Level) -> bool:
+    """Whether a puzzle is short enough to be said, and neither open to everything nor of another level."""
+    return (
+        len(puzzle.works) <= _MOST_RIGHT[level]
+        and puzzle.target not in puzzle.works
+        and len(_prompt(puzzle).split()) <= _MOST_WORDS
+        and not reason(Effort(*_effort(puzzle)), level)
+    )
+
+
+def _puzzle(layer: Layer, target: str, code: Code) -> Puzzle:
+    """The puzzle of a code; `Unknown` where it makes none."""
+    if code.arguments.keys() != {"find", "is"}:
+        raise Unknown("A reverse code has two arguments: find and is, such as find=M;is=280.")
+    known = {one.name: one for one in letters(layer)}
+    letter = known.get(code.arguments["find"])
+    if letter is None:
+        raise Unknown(f"{layer.name} has no letter {code.arguments['find'][:40]!r}. It has: {', '.join(known)}.")
+    if given := set(letter.symbols) & code.inputs.keys():
+        raise Unknown(f"{letter.name} is asked for, so {min(given)} can't be given.")
+    if not _NUMBER.fullmatch(code.arguments["is"]) or code.arguments["is"].endswith("/0"):
+        raise Unknown(f"is={code.arguments['is'][:20]} is not a number such as 280.")
+    scenario = _scenario(layer, letter, code)
+    quantity = codes.quantity_of(scenario, target)
+    if not letter.matters(scenario, quantity) or not said_without(scenario, letter):
+        raise Unknown(f"The {quantity.label} can't tell what {letter.name} is.")
+    return Puzzle(scenario, quantity, letter, _whole(Fraction(code.arguments["is"])))
+
+
+def _scenario(layer: Layer, letter: Letter, code: Code) -> Scenario:
+    """The scenario of a code with the first value of the letter with which the layer can exist, the neutral one last."""
+    refused: Unknown | None = None
+    values = sorted(range(letter.least, MOST + 1), key=lambda value: value == letter.given.neutral)
+    for value in values:
+        try:
+            return codes.scenario_of(layer, {**code.inputs, **dict.fromkeys(letter.symbols, str(value))})
+        except Unknown as unknown:
+            refused = refused or unknown
+    raise refused or Unknown(f"No {letter.name} makes such a layer.")
+
+
+def _whole(number: Fraction) -> Number:
+    return number.numerator if number.denominator == 1 else number
+
+
+def _code(puzzle: Puzzle) -> Code:
+    inputs = {
+        name: value for name, value in codes.inputs_of(puzzle.scenario).items() if name not in puzzle.letter.symbols
+    }
+    arguments = {"find": puzzle.letter.name, "is": str(puzzle.target)}
+    return Code(Reverse.name, puzzle.scenario.layer.name, puzzle.quantity.name, inputs, arguments)
+
+
+def _prompt(puzzle: Puzzle) -> str:
+    said = said_without(puzzle.scenario, puzzle.letter)
+    return f"{said} For {amount(puzzle.quantity, puzzle.target)}, what is {puzzle.letter.name}?"
+
+
+def _looked_for(letter: Letter) -> str:
+    return (
+        f"{letter.name}: {letter.meaning}, a whole number from {letter.least} to {MOST}. "
+        f"Where several work, one is enough; where none does, answer: {NOTHING}."
+    )
+
+
+def _effort(puzzle: Puzzle) -> tuple[int, int]:
+    """Looking for an unusual input counts as a twist, whatever its value turns out to be."""
+    scenario = puzzle.scenario
+    return sum(bool(row.idea) for row in Solution(scenario, puzzle.quantity).rows), twists(scenario)
+
+
+def _hints(puzzle: Puzzle) -> Iterator[str]:
+    solution = Solution(puzzle.scenario, puzzle.quantity)
+    yield solution.hints[0]
+    yield f"In symbols: {text(solution.formulas[0])}. What is wanted is {puzzle.letter.name}."
+    yield f"Put in what is given: {_sum(puzzle, solution)} is to be {grouped(puzzle.target)}. Try values, or solve it."
+
+
+def _explained(puzzle: Puzzle) -> Iterator[str]:
+    """What works, and the sums of the values around it."""
+    if puzzle.works:
+        first, *others = puzzle.works
+        yield f"Works: {puzzle.letter.name} = {first}." + (f" Also {runs(others)}." if others else "")
+    else:
+        yield f"Nothing works. {why_impossible(puzzle)}"
+    for value in sorted({*puzzle.works[:1], *puzzle.works[-1:], *puzzle.beside}):
+        solution = Solution(puzzle.at(value), puzzle.quantity)
+        shown, number = _sum(puzzle, solution, value), grouped(puzzle.numbers[value])
+        equation = f"{shown} = {number}" if shown != number else number
+        yield f"{puzzle.letter.name} = {value}: {equation}, {puzzle.compared(value)}."
+
+
+def _sum(puzzle: Puzzle, solution: Solution, value: int | None = None) -> str:
+    """The formula with its numbers, the open letter left as it is where it has no value."""
+    given: dict[str, Expr] = {name: Num(number) for name, number in solution.given.items()}
+    if value is None:
+        given.pop(puzzle.letter.name, None)
+    return text(put_in(solution.formulas[0], given), SCREEN)
+
+
+FAMILY = Reverse()

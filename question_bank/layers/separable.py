@@ -1,0 +1,392 @@
+"""The depthwise separable convolution in one and two dimensions, as Keras has it: a depthwise step, then a 1x1 step."""
+
+from __future__ import annotations
+
+from question_bank import filters, ranges
+from question_bank.filters import BIAS_SLIPS, FLOPS, OUT_D, VALUE_SLIPS
+from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
+from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.layer import HARDER, LINE, PLANE, Axis, Bound, Input, Layer, Quantity, Rule, Side
+from question_bank.layers.depthwise import MULTIPLIER
+from question_bank.quantities import (
+    ACTIVATION_SIZE,
+    BIAS_SHAPE,
+    BIASES,
+    MULTIPLY_ADDS,
+    OUTPUT_SHAPE,
+    PARAMS,
+    WEIGHT_SHAPE_KERAS,
+    WEIGHTS,
+)
+from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
+from question_bank.slips import Slip
+
+IDEAS = {
+    "separable-two-steps": "a separable convolution filters each channel, then mixes them: the steps add up",
+    "separable-share": "a separable convolution costs one part for the filters and one for the kernel's area",
+    "pointwise-mixes": "a 1x1 convolution mixes the channels of each pixel",
+}
+
+SLIPS = (
+    Slip(
+        "pointwise-left-out",
+        "separable-two-steps",
+        "the 1x1 step left out",
+        "is the depthwise half alone",
+        "A separable convolution has a second step: 1x1 filters that mix the channels.",
+        "A page that explains MobileNets answers with this half.",
+    ),
+    Slip(
+        "depthwise-left-out",
+        "separable-two-steps",
+        "the depthwise step left out",
+        "is the 1x1 half alone",
+        "Before the 1x1 filters mix the channels, each channel goes through a flat filter of its own.",
+    ),
+    Slip(
+        "steps-multiplied",
+        "separable-two-steps",
+        "the two steps multiplied",
+        "multiplies the two steps",
+        "One step comes after the other, so what they hold is added.",
+    ),
+    Slip(
+        "separable-as-ordinary",
+        "separable-two-steps",
+        "an ordinary convolution counted",
+        "counts filters that reach through all channels at once",
+        "Here flat filters come first, and only the 1x1 filters reach through the channels.",
+    ),
+    Slip(
+        "pointwise-with-kernel",
+        "pointwise-mixes",
+        "a whole kernel in the 1x1 step",
+        "gives the 1x1 step a whole kernel",
+        "The second step looks at one pixel only: each of its filters has one weight for each channel.",
+    ),
+    Slip(
+        "two-biases",
+        "one-bias",
+        "a bias in both steps",
+        "gives both steps biases",
+        "Written as two layers it would have both; as one layer it keeps the last ones only.",
+    ),
+    Slip(
+        "share-upside-down",
+        "separable-share",
+        "the share upside down",
+        "divides the larger by the smaller",
+        "Asked is the part that is left, so what is left stands on top.",
+    ),
+    Slip(
+        "share-saved",
+        "separable-share",
+        "what is saved, not what is left",
+        "tells what is saved",
+        "Asked is the part that is left over, not the part that goes.",
+    ),
+)
+
+_INPUTS = (
+    SIDE,
+    DEPTH,
+    FILTERS._replace(meaning="filters of the 1x1 step"),
+    KERNEL._replace(ranges=ranges.LARGER_KERNELS),
+    MULTIPLIER,
+    STRIDE,
+    PADDING._replace(modes=("numbers",)),
+    DILATION,
+    BIAS,
+    BATCH,
+)
+
+_WEIGHT_RULES = (
+    Rule(
+        "maps_between",
+        "maps between the steps",
+        "D*Q",
+        "the depthwise step gives every channel maps of its own",
+        "The depthwise step gives {maps_between} maps.",
+        "depthwise-apart",
+    ),
+    Rule(
+        "depthwise_weights",
+        "depthwise weights",
+        "maps_between*prod(K_@)",
+        "the depthwise step has a flat filter for each of its maps",
+        "Flat filters of {K_@}: {depthwise_weights}.",
+        "depthwise-flat",
+    ),
+    Rule(
+        "pointwise_weights",
+        "1x1 weights",
+        "maps_between*M",
+        "each 1x1 filter has one weight for each of these maps",
+        "{M} filters of 1 by 1 by {maps_between}: {pointwise_weights}.",
+        "pointwise-mixes",
+    ),
+    Rule(
+        "weights",
+        "weights",
+        "depthwise_weights + pointwise_weights",
+        "the second step comes after the first, so they add up",
+        "Both together {weights}.",
+    ),
+    filters.BIASES._replace(why="one bias for each map that comes out, none between the steps"),
+    filters.PARAMS,
+    Rule(
+        "plain_weights",
+        "weights of an ordinary one",
+        "M*prod(K_@)*D",
+        "an ordinary filter reaches through all channels at once",
+        "An ordinary convolution has {plain_weights}.",
+        "filter-depth",
+    ),
+    Rule(
+        "ratio",
+        "part that is left",
+        "weights/plain_weights",
+        "the separable weights over the ordinary ones",
+        "That leaves {ratio}.",
+        "separable-share",
+    ),
+    Rule("point_@", "{axis} of a 1x1 kernel", "1", "the second step looks at one pixel", "", "pointwise-mixes"),
+)
+
+_RULES = (
+    *_WEIGHT_RULES,
+    REACH,
+    OUT_D,
+    filters.ACTIVATION_SIZE,
+    Rule(
+        "macs",
+        "multiply-adds",
+        "prod(out_@)*weights",
+        "each weight of both steps is used once at every output place",
+        "At {out_@} places: {macs} multiply-adds.",
+        "macs-every-place",
+    ),
+    Rule(
+        "plain_macs",
+        "multiply-adds of an ordinary one",
+        "prod(out_@)*plain_weights",
+        "each weight is used once at every output place",
+        "At {out_@} places: {plain_macs} multiply-adds.",
+        "macs-every-place",
+    ),
+    FLOPS,
+)
+
+_SHARED = "The same weights visit every position, so the size of the input does not matter."
+_MACS = MULTIPLY_ADDS._replace(
+    counted="Counted here: one example, taps on padding included, biases not. " + UNLESS_SAID,
+    stops=("out_@",),
+    types=(58,),
+    levels=HARDER,
+)
+
+_QUANTITIES = (
+    PARAMS._replace(
+        counted="Counted here: the weights of both steps, and biases after the second.",
+        without=_SHARED,
+        types=(39,),
+        formula_types=(39,),
+        levels=HARDER,
+    ),
+    WEIGHTS._replace(
+        name="both_weights",
+        label="weights of both steps",
+        counted="Counted here: both steps, without biases.",
+        without=_SHARED,
+        types=(39,),
+        formula_types=(39,),
+    ),
+    Quantity(
+        "pointwise_weights",
+        "1x1 weights",
+        ("pointwise_weights",),
+        "How many weights has its 1x1 step?",
+        counted="Counted here: the second step, without biases.",
+        without="The second step looks at one pixel, so the kernel does not come in.",
+        types=(39, 41),
+    ),
+    BIASES._replace(without="Only the maps that come out have biases.", types=(30,), levels=HARDER),
+    Quantity(
+        "ratio",
+        "part of the weights",
+        ("ratio",),
+        "What part of an ordinary convolution's weights does it have?",
+        counted="Counted here: weights only. A fraction such as 5/12 is fine.",
+        without=_SHARED,
+        types=(40,),
+        formula_types=(40,),
+        levels=HARDER,
+    ),
+    OUTPUT_SHAPE._replace(
+        without="How deep the input is decides what the steps hold, not how deep the output is.",
+        types=(2,),
+        levels=HARDER,
+    ),
+    WEIGHT_SHAPE_KERAS._replace(
+        name="depthwise_shape",
+        label="shape of the depthwise kernel in Keras",
+        parts=("K_@", "D", "Q"),
+        ask="What is the shape of its depthwise kernel in Keras?",
+        levels=HARDER,
+    ),
+    WEIGHT_SHAPE_KERAS._replace(
+        name="pointwise_shape",
+        label="shape of the 1x1 kernel in Keras",
+        parts=("point_@", "maps_between", "M"),
+        ask="What is the shape of its 1x1 kernel in Keras?",
+        without="The second step looks at one pixel, so the kernel does not come in.",
+        levels=HARDER,
+    ),
+    BIAS_SHAPE,
+    ACTIVATION_SIZE._replace(counted="Counted here: one example. " + UNLESS_SAID, stops=("out_@",), asked=False),
+    _MACS._replace(formula_types=(58,)),
+    _MACS._replace(
+        name="plain_macs",
+        label="multiply-adds of an ordinary convolution",
+        parts=("plain_macs",),
+        ask="How many multiply-adds would an ordinary convolution take?",
+        conventions=(),
+    ),
+)
+
+_ALSO_ASKED = ("params", "output_shape")
+"""What is asked in one dimension too; the rest would only be the same again."""
+
+_SLIPS = (
+    Bound("pointwise-left-out", {"weights": "depthwise_weights"}),
+    Bound("depthwise-left-out", {"weights": "pointwise_weights"}),
+    Bound("steps-multiplied", {"weights": "depthwise_weights*pointwise_weights"}),
+    Bound("separable-as-ordinary", {"weights": "plain_weights"}),
+    Bound("separable-as-ordinary", {"plain_weights": "weights"}),
+    Bound("depthwise-as-ordinary", {"depthwise_weights": "maps_between*prod(K_@)*D"}),
+    Bound("depthwise-one-filter", {"depthwise_weights": "prod(K_@)"}),
+    Bound("pointwise-with-kernel", {"pointwise_weights": "maps_between*M*prod(K_@)"}),
+    Bound("pointwise-with-kernel", {"point_@": "K_@"}),
+    Bound("one-filter", {"pointwise_weights": "maps_between"}),
+    Bound("multiplier-ignored", {"maps_between": "D"}),
+    Bound("multiplier-before-depth", {}, {"depthwise_shape": ("K_@", "Q", "D")}),
+    Bound("filters-for-depth", {}, {"pointwise_shape": ("point_@", "M", "maps_between")}),
+    Bound("two-biases", {"biases": "(maps_between + M)*B"}),
+    *BIAS_SLIPS,
+    Bound("forgot-depth", {"plain_weights": "M*prod(K_@)"}),
+    Bound("one-filter", {"plain_weights": "prod(K_@)*D"}),
+    Bound("share-upside-down", {"ratio": "plain_weights/weights"}),
+    Bound("share-saved", {"ratio": "1 - weights/plain_weights"}),
+    Bound("times-size", {"params": "(weights + biases)*prod(N_@)"}),
+    *SIZE_SLIPS,
+    Bound("depth-kept", {"out_d": "D"}),
+    Bound("maps-multiplied", {"out_d": "D*M"}),
+    *VALUE_SLIPS,
+    Bound("bias-in-macs", {"macs": "prod(out_@)*(weights + biases)"}),
+    *(
+        bound
+        for macs, weights in (("macs", "weights"), ("plain_macs", "plain_weights"))
+        for bound in (
+            Bound("batch-counted", {macs: f"N*prod(out_@)*{weights}"}),
+            Bound("macs-at-input", {macs: f"prod(N_@)*{weights}"}),
+            Bound("macs-one-place", {macs: weights}),
+        )
+    ),
+    Bound("flops-halved", {"flops": "macs/2"}),
+)
+
+
+def _quantities(axes: tuple[Axis, ...], order: str) -> tuple[Quantity, ...]:
+    sides = order.replace(" x ", ", ")
+    counted = {
+        "output_shape": f"Written as {order} x depth. {UNLESS_SAID}",
+        "depthwise_shape": f"Keras' order: {sides}, input channels, maps for each channel.",
+        "pointwise_shape": f"Keras' order: {sides}, channels that come to this step, filters.",
+    }
+    told = [one._replace(counted=counted.get(one.name, one.counted)) for one in _QUANTITIES]
+    if axes is not PLANE:
+        told = [one._replace(asked=one.name in _ALSO_ASKED, formula_types=(), spot=False) for one in told]
+    return (*told, *(one._replace(asked=False, formula_types=()) for one in outs(axes, (1,))))
+
+
+def _keras(axes: tuple[Axis, ...]) -> Spelling:
+    settings = [f"{step}_{what}" for what in ("initializer", "regularizer") for step in ("depthwise", "pointwise")]
+    return Spelling(
+        "keras",
+        (f"SeparableConv{len(axes)}D", f"SeparableConvolution{len(axes)}D"),
+        (
+            Argument("filters", "M"),
+            Argument("kernel_size", "K_@", "sizes"),
+            Argument("strides", "S_@", "sizes", 1, keyword=True),
+            Argument("padding", kind="padding", keyword=True),
+            Argument("data_format", kind="ignored", allows=(None, "channels_last")),
+            Argument("dilation_rate", "L_@", "sizes", 1, keyword=True),
+            Argument("depth_multiplier", "Q", "size", 1, keyword=True),
+            Argument("activation", kind="ignored", allows=KERAS_ACTIVATIONS),
+            Argument("use_bias", "B", "flag", 1, keyword=True),
+            *(Argument(name, kind="ignored") for name in (*settings, "depthwise_constraint", "pointwise_constraint")),
+            *(Argument(name, kind="ignored") for name in KERAS_EXTRAS if not name.startswith("kernel")),
+        ),
+        (Layout(("N_@", "D")),),
+        weights=("depthwise_shape", "pointwise_shape", "bias_shape"),
+        paddings=("valid", "same"),
+        numbers_mode="numbers",
+        any_case=True,
+    )
+
+
+def _separable(
+    axes: tuple[Axis, ...], title: str, inputs: tuple[Input, ...], order: str, scene: tuple[str, str, str]
+) -> Layer:
+    said, row, subject = scene
+    return Layer(
+        name=f"separable_conv{len(axes)}d",
+        title=title,
+        inputs=inputs,
+        rules=_RULES,
+        quantities=_quantities(axes, order),
+        scene=said,
+        row=row,
+        subject=subject,
+        brief="{M} separable of {kernel}, stride {S}",
+        modes=tuple(MODES_BY_NAME[name] for name in ("numbers", "valid", "same")),
+        mode_key="padding",
+        axes=axes,
+        slips=_SLIPS,
+        conditions=(FITS,),
+        takes=("N_@", "D"),
+        gives=("out_@", "out_d"),
+        picture=(
+            Side("input", "input", ("N_@", "D")),
+            Side("one flat filter", "kernel", ("K_@",)),
+            Side("output", "output", ("out_@", "out_d")),
+        ),
+        words={"unit": "filter", "kernel": "{K_@|x}", "depth_seen": "{D}"},
+        spellings=(_keras(axes),),
+    )
+
+
+LAYERS = (
+    _separable(
+        LINE,
+        "a separable 1-D convolution",
+        (SIDE._replace(ranges=ranges.LENGTHS), DEPTH._replace(ranges=ranges.FEATURES), *_INPUTS[2:]),
+        "length",
+        (
+            "A separable convolution of width {K}{twists} makes {M} maps from {T} steps with {D} features each.",
+            "SEPARABLE1D  {M} of width {K}{twists}, on {T} x {D}",
+            "A separable convolution of width {K}{twists} makes M maps from T steps with D features each.",
+        ),
+    ),
+    _separable(
+        PLANE,
+        "a separable convolution",
+        _INPUTS,
+        "height x width",
+        (
+            "A {kernel} depthwise separable convolution{twists} makes {M} maps from a {H}x{W}x{D} input.",
+            "SEPARABLE  {M} of {kernel}{twists}, on {H} x {W} x {D}",
+            "A depthwise separable convolution with kernels of {kernel}{twists} makes M maps from an HxWxD input.",
+        ),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Judges a number or a shape that a whole network leads to, with every slip that leads to what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from question_bank.conventions import Convention
+from question_bank.expression import Number, grouped
+from question_bank.grading import said_of
+from question_bank.layer import Kind
+from question_bank.networks.network import Network
+from question_bank.networks.slipping import fits, whole, wrong_answers
+from question_bank.question import Verdict
+from question_bank.replies import Impossible, NumberReply, Reply, ShapeReply
+from question_bank.scenario import Words
+
+
+class Target(NamedTuple):
+    """Something that can be asked about a network."""
+
+    name: str
+    label: str
+    ask: str
+    lines: Callable[[Network], tuple[str, ...]]
+    """The lines of the network's derivation that are the answer; none where it has no such thing."""
+    types: tuple[int, ...]
+    idea: str
+    kind: Kind = "number"
+    counted: str = ""
+    conventions: tuple[Convention, ...] = ()
+
+
+@dataclass(frozen=True)
+class NetworkKey:
+    """Judges the answer to one target of a network."""
+
+    network: Network
+    target: Target
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return self.target.lines(self.network)
+
+    @cached_property
+    def right(self) -> tuple[Number, ...]:
+        known = whole(self.network).values({}, self.lines)
+        return tuple(known[line] for line in self.lines)
+
+    @property
+    def expected(self) -> Any:
+        return self._printed(self.right)
+
+    @property
+    def shown(self) -> str:
+        return _shown(self.right) if self.target.kind == "shape" else grouped(self.right[0])
+
+    def _printed(self, answer: tuple[Number, ...]) -> Any:
+        sides = [side if isinstance(side, int) else str(side) for side in answer]
+        return sides if self.target.kind == "shape" else sides[0]
+
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        found: dict[tuple[Number, ...], list[str]] = {}
+        for route, answer in wrong_answers(self.network, self.lines):
+            if not self._other(answer):
+                ids = found.setdefault(answer, [])
+                ids.extend([route.slip] if route.slip not in ids else [])
+        return [
+            {"ids": ids, "answer": self._printed(answer), "says": self._named(answer)} for answer, ids in found.items()
+        ]
+
+    def make_ready(self) -> None:
+        """Works out what the slips of all rows lead to."""
+        wrong_answers(self.network, self.lines)
+
+    def judge(self, reply: Reply) -> Verdict:
+        if isinstance(reply, Impossible):
+            return Verdict("wrong", "Not yet: this network can exist, and there is an answer to find.")
+        assert isinstance(reply, NumberReply | ShapeReply)
+        answer = reply.sides if isinstance(reply, ShapeReply) else (reply.value,)
+        if answer == self.right:
+            return Verdict("right", f"Right: {_shown(answer)}.")
+        if (other := self._other(answer)) is not None:
+            return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
+        found = fits(self.network, self.lines, answer)
+        if not found:
+            return Verdict(
+                "wrong", f"Not yet: {_shown(answer)} is not it, and it is none of the slips known here. Go row by row."
+            )
+        return Verdict("slipped", self._named(answer), slips=tuple(route.slip for route in found))
+
+    def _named(self, answer: tuple[Number, ...]) -> str:
+        """What a slipped answer does, and in which rows."""
+        found = fits(self.network, self.lines, answer)
+        rows = found[0].rows
+        words = Words(self.network.scenarios[rows[0]])
+        where = f" In {' and '.join(rows) if len(rows) < 3 else f'{len(rows)} rows'}."
+        return said_of(_shown(answer), [(route.slip,) for route in found], [], words) + where
+
+    def _other(self, answer: tuple[Number, ...]) -> Convention | None:
+        """The other convention under which a shape is right."""
+        turned = (*self.right[-1:], *self.right[:-1])
+        return next(
+            (one for one in self.target.conventions if one.channels_first and answer == turned != self.right), None
+        )
+
+
+def _shown(answer: tuple[Number, ...]) -> str:
+    return "x".join(map(grouped, answer))

@@ -1,0 +1,129 @@
+"""Slips in a network: one that a person makes in every row where it can be made, or in a single row.
+
+The rows after it follow from it, because all rows are one derivation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from question_bank.derivation import Derivation
+from question_bank.diagnosis import Answer, applies
+from question_bank.expression import Add, Expr, Mul, Neg, Num, Sym, Undefined, letters_in, put_in
+from question_bank.networks.network import Network, Row, Wiring
+from question_bank.slips import RANK
+
+
+class Route(NamedTuple):
+    """One wrong way through a network."""
+
+    slip: str
+    rows: tuple[str, ...]
+    """The rows in which the slip is made."""
+    rewrites: Mapping[str, Expr]
+    wiring: Wiring = Wiring()
+
+    def answer(self, network: Network, lines: tuple[str, ...]) -> Answer | None:
+        """What it gives for some lines; None where it gives nothing."""
+        derivation = network.derivation(self.wiring) if self.wiring.depths else whole(network)
+        try:
+            return derivation.answer(lines, {}, self.rewrites)
+        except Undefined:
+            return None
+
+
+@lru_cache(maxsize=64)
+def whole(network: Network) -> Derivation:
+    """The derivation of a network, worked out once."""
+    return network.derivation()
+
+
+@lru_cache(maxsize=64)
+def routes(network: Network) -> tuple[Route, ...]:
+    """Every wrong way, those that are made everywhere first, the commonest slip first."""
+    single = [*_in_rows(network), *_in_fields(network)]
+    everywhere: dict[tuple[str, int], list[Route]] = {}
+    for route, variant in single:
+        everywhere.setdefault((route.slip, variant), []).append(route)
+    joined = [_together(found) for found in everywhere.values() if len(found) > 1]
+    found = [*joined, *(route for route, _ in single), *_in_wires(network)]
+    return tuple(sorted(found, key=lambda route: (RANK[route.slip], -len(route.rows))))
+
+
+@lru_cache(maxsize=64)
+def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route, Answer], ...]:
+    """What every route gives for some lines, where that is another answer than the right one."""
+    chain = {line.name for line in whole(network).toward(lines)}
+    known = whole(network).values({}, lines)
+    right = tuple(known[line] for line in lines)
+    able = (route for route in routes(network) if route.wiring.depths or not chain.isdisjoint(route.rewrites))
+    found = ((route, route.answer(network, lines)) for route in able)
+    return tuple((route, answer) for route, answer in found if answer not in (None, right) and answer is not None)
+
+
+def fits(network: Network, lines: tuple[str, ...], answer: Answer) -> tuple[Route, ...]:
+    """The routes that give an answer, each slip once."""
+    found: dict[str, Route] = {}
+    for route, wrong in wrong_answers(network, lines):
+        if wrong == answer:
+            found.setdefault(route.slip, route)
+    return tuple(found.values())
+
+
+def _together(found: list[Route]) -> Route:
+    rewrites = {line: formula for route in found for line, formula in route.rewrites.items()}
+    return Route(found[0].slip, tuple(row for route in found for row in route.rows), rewrites)
+
+
+def _in_rows(network: Network) -> Iterator[tuple[Route, int]]:
+    """The slips of each row's own layer, and which of the slip's forms it is."""
+    for row in network.rows:
+        scenario = network.scenarios[row.name]
+        seen: dict[str, int] = {}
+        for slipped in row.layer.slipped:
+            variant = seen[slipped.slip] = seen.get(slipped.slip, -1) + 1
+            named = {name for formula in slipped.rewrites.values() for name in letters_in(formula)}
+            if not slipped.rewrites or not applies(slipped, row.layer, scenario.mode, scenario.derivation):
+                continue
+            if (named - scenario.derivation.lines.keys()) & scenario.unsaid:
+                continue
+            yield Route(slipped.slip, (row.name,), _rewritten(network, row, slipped.rewrites)), variant
+
+
+def _rewritten(network: Network, row: Row, rewrites: Mapping[str, Expr]) -> dict[str, Expr]:
+    own = network.scenarios[row.name].derivation.lines
+    where = {**network.presets(row), **{name: Sym(f"{row.name}.{name}") for name in own}}
+    return {f"{row.name}.{name}": put_in(formula, where) for name, formula in rewrites.items()}
+
+
+def _in_fields(network: Network) -> Iterator[tuple[Route, int]]:
+    """Receptive fields with a row's own stride in them, without strides, with whole kernels, or with strides added."""
+    lines = whole(network).lines
+    for row in network.rows[1:]:
+        if f"{row.name}.field" not in lines or not row.layer.slides:
+            continue
+        first = row.layer.axes[0].suffix
+        reach, before = Sym(f"{row.name}.reach_{first}"), network.before(row)[0].name
+        field, jump = Sym(f"{before}.field"), Sym(f"{before}.jump")
+        added = Add((reach, Neg(Num(1))))
+        wrong: dict[str, Expr] = {
+            "own-stride-in-field": Mul((added, Sym(f"{row.name}.jump"))),
+            "strides-left-out-of-field": added,
+            "reach-not-less-one": Mul((reach, jump)),
+        }
+        for slip, widening in wrong.items():
+            yield Route(slip, (row.name,), {f"{row.name}.field": Add((field, widening))}), 0
+        stride = network.scenarios[row.name].values[f"S_{first}"]
+        if stride != 1:
+            yield Route("strides-added", (row.name,), {f"{row.name}.jump": Add((jump, Num(stride)))}), 0
+
+
+def _in_wires(network: Network) -> Iterator[Route]:
+    """A row that takes its depth from an earlier convolution than the one before it."""
+    names = list(network.scenarios)
+    for place, row in enumerate(network.rows):
+        deep = [name for name in names[:place] if "kernel_weights" in network.scenarios[name].derivation.lines]
+        if len(deep) > 1 and not row.layer.joins and "D" in row.layer.takes:
+            yield Route("earlier-depth", (row.name,), {}, Wiring({row.name: deep[-2]}))

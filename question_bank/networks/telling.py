@@ -1,0 +1,79 @@
+"""A network in words and columns: its rows as they stand in a prompt, and each row's part of an answer, worked out."""
+
+from __future__ import annotations
+
+from question_bank import wording
+from question_bank.expression import SCREEN, Num, grouped, letters_in, put_in, text
+from question_bank.networks.network import Network
+from question_bank.networks.slipping import whole
+from question_bank.scenario import Scenario, Words
+from question_bank.solution import Solution
+
+
+def rows(network: Network, *, code: bool = False) -> tuple[str, ...]:
+    """The rows as they stand in a prompt: the name, and what the layer does."""
+    width = max(len(name) for name in network.scenarios)
+    return tuple(
+        f"{i + 1:>2}  {name:<{width}}  {said(network, name, code=code)}" for i, name in enumerate(network.scenarios)
+    )
+
+
+def said(network: Network, name: str, *, code: bool = False) -> str:
+    """One row as its layer's brief, with what it joins where branches meet."""
+    scenario = network.scenarios[name]
+    if code and (line := wording.code_line(scenario, "torch")) is not None:
+        return line[0]
+    row = next(row for row in network.rows if row.name == name)
+    came = f", from {' and '.join(row.after)}" if row.after else ""
+    return f"{what(scenario)}{came}"
+
+
+def what(scenario: Scenario) -> str:
+    """What a layer is, without what comes in: "16 of 5x5, stride 1, padding 2"."""
+    brief = Words(scenario).fill(scenario.layer.brief)
+    kind = scenario.layer.title.removeprefix("a ").removeprefix("an ")
+    unusual = wording.twists(scenario) if "stride" not in brief else _without_stride(scenario)
+    return f"{kind}: {brief}{unusual}" if brief else f"{kind}{unusual}"
+
+
+def _without_stride(scenario: Scenario) -> str:
+    return "".join(f", {twist}" for twist in wording.twists(scenario).split(", ") if twist and "stride" not in twist)
+
+
+def told(network: Network, target: str) -> tuple[str, ...]:
+    """Each row's part of an answer: its shape, its number, or its receptive field."""
+    if target in ("field", "jump", "start"):
+        return tuple(
+            _line(network, f"{name}.{target}", name)
+            for name in network.scenarios
+            if f"{name}.{target}" in whole(network).lines
+        )
+    quantity = target if target in ("params", "macs", "activation_size") else "output_shape"
+    return tuple(filter(None, (_row(network.scenarios[name], name, quantity) for name in network.scenarios)))
+
+
+def _line(network: Network, line: str, name: str) -> str:
+    formula = whole(network).lines[line].formula
+    known = whole(network).values({}, (line,))
+    shown = text(put_in(formula, {letter: Num(known[letter]) for letter in letters_in(formula)}), SCREEN)
+    value = grouped(known[line])
+    return f"{name}: {shown} = {value}" if shown != value else f"{name}: {value}"
+
+
+def _row(scenario: Scenario, name: str, quantity: str) -> str:
+    answer = scenario.told(quantity)
+    if answer is None:
+        return ""
+    solution = Solution(scenario, scenario.layer.quantity(quantity))
+    value = " x ".join(map(grouped, answer))
+    steps = [wording.told_line(row) for row in solution.rows if text(row.short, SCREEN) != grouped(row.value)]
+    if quantity != "output_shape" and solution.rows:
+        chain = text(solution.rows[-1].numbers, SCREEN)
+        steps = [] if chain == value else [chain]
+    return (
+        f"{name}: {'; '.join(steps)} = {value}" if steps and quantity != "output_shape" else _shape(name, steps, value)
+    )
+
+
+def _shape(name: str, steps: list[str], value: str) -> str:
+    return f"{name}: {value}" + (f" ({'; '.join(steps)})" if steps else "")
