@@ -181,9 +181,12 @@ def _with_ours(misread: Misread, letters: tuple[str, ...]) -> Misread:
 def _choice(wanted: Wanted, typed: str) -> Reply:
     letters = [option.letter for option in wanted.options]
     chosen: list[str] = []
+    whole = [option for option in wanted.options if option.text.lower() == typed.strip().rstrip(".").lower()]
+    if len(whole) == 1:
+        return ChoiceReply((whole[0].letter,), f"{wanted.noun} {letters.index(whole[0].letter) + 1}")
     for match in re.finditer(r"[^\s,;.&]+", typed):
         word = match.group().lower().strip("()")
-        if word in ("and", "row", "rows", "line", "lines"):
+        if word in ("and", wanted.noun, f"{wanted.noun}s"):
             continue
         for mark in [word] if word.isdigit() or len(word) == 1 else list(word):
             chosen.append(_letter(mark, letters, match.start()))
@@ -193,9 +196,8 @@ def _choice(wanted: Wanted, typed: str) -> Reply:
     if not chosen:
         raise Misread("Nothing is chosen yet.", len(typed), unfinished=True)
     places = [str(letters.index(letter) + 1) for letter in chosen]
-    noun = "row" if wanted.kind == "choices" else "line"
     listed = " and ".join(filter(None, [", ".join(places[:-1]), places[-1]]))
-    return ChoiceReply(tuple(chosen), f"{noun}{'s'[: len(places) > 1]} {listed}")
+    return ChoiceReply(tuple(chosen), f"{wanted.noun}{'s'[: len(places) > 1]} {listed}")
 
 
 def _letter(mark: str, letters: list[str], at: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from question_bank.question import Verdict
@@ -17,6 +19,8 @@ class ChoiceKey(NamedTuple):
     whys: dict[str, str]
     """For every letter: why it is right to choose it, or why not."""
     several: bool = False
+    slips: Mapping[str, str] = MappingProxyType({})
+    """The slip behind a wrong choice, by its letter, where it has a name."""
 
     @property
     def expected(self) -> str:
@@ -36,7 +40,9 @@ class ChoiceKey(NamedTuple):
             says = [f"Right: {reply.words}.", *(self.whys[letter] for letter in self.right)]
             return Verdict("right", " ".join(says))
         if not self.several:
-            return Verdict("wrong", f"Not yet: {self.whys[reply.letters[0]]}")
+            slip = self.slips.get(reply.letters[0])
+            why = f"Not yet: {self.whys[reply.letters[0]]}"
+            return Verdict("slipped", why, slips=(slip,)) if slip else Verdict("wrong", why)
         return Verdict("wrong", self._partly(reply))
 
     def _partly(self, reply: ChoiceReply) -> str:
@@ -46,5 +52,5 @@ class ChoiceKey(NamedTuple):
         says = [f"Not yet: {len(hits)} of {len(self.right)}, and {accused}."]
         says += [self.whys[letter] for letter in (*hits, *falsely)]
         if left := len(self.right) - len(hits):
-            says.append(f"{'One more row is' if left == 1 else f'{left} more rows are'} wrong. Which?")
+            says.append(f"{'One more is' if left == 1 else f'{left} more are'} to be found.")
         return " ".join(says)

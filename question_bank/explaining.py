@@ -10,7 +10,8 @@ from typing import Any
 from question_bank.answers import read_answer
 from question_bank.catalog import layers
 from question_bank.expression import text
-from question_bank.frameworks import NAMES, Refused, Spelled, read_layer
+from question_bank.frameworks import NAMES, Refused, Spelled, Times, read_layer
+from question_bank.frameworks.modes import changed
 from question_bank.layer import Layer, Quantity
 from question_bank.question import Wanted
 from question_bank.replies import ShapeReply, Unreadable
@@ -50,13 +51,20 @@ class Explained:
 
     def weight_shapes(self) -> list[tuple[int, ...]]:
         """The shapes of its weights, in the framework's own order; without the bias where there is none."""
-        shapes = [self.solutions[name] for name in self.spelled.spelling.weights]
-        with_bias = self.scenario.values.get("B", 1) == 1
         return [
-            tuple(int(side) for side in solution.answer)
-            for solution in shapes
-            if with_bias or solution.quantity.name != "bias_shape"
+            tuple(int(side) for side in self.solutions[name].answer)
+            for name in self._weights(self.spelled.spelling.weights)
         ]
+
+    def _weights(self, told: tuple[str | Times, ...]) -> list[str]:
+        """The names of the weights, each as often as it is there."""
+        names: list[str] = []
+        for one in told:
+            if isinstance(one, Times):
+                names += self._weights(one.weights) * int(self.scenario.known((one.often,))[one.often])
+            elif one != "bias_shape" or self.scenario.values.get("B", 1) == 1:
+                names.append(one)
+        return names
 
     def quantities(self) -> dict[str, Any]:
         """The numbers of the scripting contract."""
@@ -107,10 +115,12 @@ def explain(code: str, shape: str) -> Explained:
     Raises:
         Refused: if either can't be read, or the framework itself would refuse the layer.
     """
-    spelled = read_layer(code, layers().values())
     sides = _sides(shape)
+    spelled = read_layer(code, layers().values(), len(sides))
     values, mode = _placed(spelled, sides)
-    scenario = Scenario(spelled.layer, {**values, **spelled.values}, mode)
+    borrowed = {symbol: values[lender] for symbol, lender in spelled.borrowed.items()}
+    scenario = Scenario(spelled.layer, {**values, **spelled.values, **borrowed}, mode)
+    _check_last_sides(spelled, sides)
     _check_channels(spelled, scenario, sides)
     refusal = scenario.refusal(spelled.spelling.framework)
     if refusal is not None:
@@ -136,7 +146,16 @@ def _placed(spelled: Spelled, sides: tuple[int, ...]) -> tuple[dict[str, int], s
         raise Refused(
             f"{spelling.names[0]} takes an input of {orders} here, without the batch; this has {len(sides)} sides."
         )
-    return dict(zip(layout.sides, sides, strict=True)), layout.mode or spelled.mode
+    return dict(zip(layout.sides, sides, strict=True)), changed(spelled.mode, layout.mode)
+
+
+def _check_last_sides(spelled: Spelled, sides: tuple[int, ...]) -> None:
+    """Sides that a line names must be the last ones of the input."""
+    named = spelled.last_sides
+    if named and named != sides[-len(named) :]:
+        shown = " x ".join(map(str, named))
+        found = " x ".join(map(str, sides))
+        raise Refused(f"{spelled.spelling.names[0]} names {shown} as the last sides, but the input is {found}.")
 
 
 def _check_channels(spelled: Spelled, scenario: Scenario, sides: tuple[int, ...]) -> None:

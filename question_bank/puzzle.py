@@ -59,10 +59,13 @@ class Puzzle:
     @cached_property
     def beside(self) -> tuple[int, ...]:
         """The values that come closest to the target, from below and from above."""
-        missed = sorted(self.numbers, key=lambda value: Fraction(abs(self.numbers[value] - self.target)))
+        missed = sorted(self.numbers, key=self._apart)
         below = (value for value in missed if self.numbers[value] < self.target and self.exists(value))
         above = (value for value in missed if self.numbers[value] > self.target and self.exists(value))
         return tuple(sorted(value for value in (next(below, None), next(above, None)) if value is not None))
+
+    def _apart(self, value: int) -> Fraction:
+        return abs(Fraction(self.numbers[value]) - Fraction(self.target))
 
     def compared(self, value: int) -> str:
         """How a value fares: "too little", "too much" or "as asked"."""

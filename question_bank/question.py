@@ -40,6 +40,8 @@ class Wanted(NamedTuple):
     phrases: Mapping[str, str] = MappingProxyType({})
     """Words that may stand beside a number, with the id of the convention they mean, or nothing for plain units."""
     options: tuple[Option, ...] = ()
+    noun: str = "line"
+    """What an option is: a line of a solution, a row of a table, or a choice."""
     rows: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 
@@ -139,6 +141,15 @@ class Topic(NamedTuple):
         return self.about().slips
 
 
+class Follow(NamedTuple):
+    """What an interviewer asks next, as codes; empty at the end."""
+
+    right: str = ""
+    """After an answer that was right at once: a harder turn."""
+    missed: str = ""
+    """After a miss: one step sideways."""
+
+
 @dataclass(frozen=True)
 class Question:
     """Everything that a front end needs to ask, judge and explain."""
@@ -160,6 +171,8 @@ class Question:
     """Paragraphs of the family's own for the explanation."""
     work: tuple[str, ...] = ()
     """Lines of worked solution or table that belong to the prompt, set in columns."""
+    follow: Follow = Follow()  # noqa: RUF009 - a named tuple never changes
+    """The next turn, where this one belongs to a ladder of turns."""
     effort: tuple[int, int] | None = None
     """Lines and twists, where no worked solution of a scenario tells them; see `levels.py`."""
 

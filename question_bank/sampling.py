@@ -48,6 +48,8 @@ class Wish(NamedTuple):
     """Inputs that must leave their neutral value; `mode` for an unusual mode."""
     uneven: bool = False
     """Whether the axes must differ."""
+    plain: bool = False
+    """Whether nothing more may be unusual, as where a question brings a twist of its own."""
 
 
 ANY = Wish()
@@ -97,7 +99,9 @@ def wish(layer: Layer, quantity: Quantity) -> Wish:
 def _attempt(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish) -> Scenario:
     known = wish.modes or tuple(mode.name for mode in layer.modes if mode.asked)
     twists = _twists(layer, level, key, wish, known)
-    uneven = wish.uneven or pick(UNEVEN[level], *key, "uneven") or len(twists) < min(TWISTS[level])
+    uneven = wish.uneven or (
+        not wish.plain and (pick(UNEVEN[level], *key, "uneven") or len(twists) < min(TWISTS[level]))
+    )
     mode = pick(_modes_for(layer, twists, known), *key, "mode")
     values: dict[str, int] = {}
     for one in layer.inputs:
@@ -127,6 +131,8 @@ def _twists(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish, mod
     """The inputs that leave their neutral value in one draw, and `mode` for an unusual mode."""
     possible = possible_twists(layer, level, modes=len(modes) > 1)
     chosen = frozenset(wish.needs)
+    if wish.plain:
+        return chosen
     for place in range(pick(TWISTS[level], *key, "twists") - wish.uneven - len(chosen)):
         able = [name for name in possible if name not in chosen and _modes_for(layer, chosen | {name}, modes)]
         if not able:

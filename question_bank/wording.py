@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from question_bank.expression import SCREEN, grouped, text
-from question_bank.frameworks import NAMES, input_shape, write_layer
+from question_bank.frameworks import NAMES, Written, write_layer
 from question_bank.layer import Layer, Quantity
 from question_bank.question import Wanted
 from question_bank.scenario import Scenario, Words
@@ -57,17 +57,23 @@ def twists(scenario: Scenario) -> str:
 
 def code_line(scenario: Scenario, framework: str) -> tuple[str, tuple[int, ...]] | None:
     """The layer as one line of a framework's code with its input shape; None where it can't be written or is refused."""
-    spelling = scenario.layer.spelling(framework)
-    if spelling is None or scenario.refusal(framework) is not None:
+    found = written(scenario, framework)
+    return (found.line, found.shape) if found is not None else None
+
+
+def written(scenario: Scenario, framework: str) -> Written | None:
+    """The layer in a framework's code, by the first of its spellings that can tell the scenario."""
+    spellings = [one for one in scenario.layer.spellings if one.framework == framework]
+    if not spellings or scenario.refusal(framework) is not None:
         return None
     values = {name: int(value) for name, value in scenario.values.items()}
-    shape = input_shape(spelling, values, scenario.mode)
-    if shape is None:
-        return None
-    told = [argument.fills for argument in spelling.arguments if argument.kind == "channels"]
-    values |= {name: int(value) for name, value in scenario.known(told).items() if name in told}
-    line = write_layer(scenario.layer, spelling, values, scenario.mode)
-    return (line, shape) if line is not None else None
+    for spelling in spellings:
+        told = [argument.fills for argument in spelling.arguments if argument.kind == "channels"]
+        lines = {name: int(value) for name, value in scenario.known(told).items() if name in told}
+        found = write_layer(scenario.layer, spelling, values | lines, scenario.mode)
+        if found is not None:
+            return found
+    return None
 
 
 def why_no_code(scenario: Scenario, framework: str) -> str | None:

@@ -90,7 +90,7 @@ _RULES = (
         "bytes of a value",
         "b/8",
         "eight bits make a byte",
-        "A value of {b} bits takes {each} bytes.",
+        "Bytes for each value: {each}.",
         short=True,
     ),
     Rule(

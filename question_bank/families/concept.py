@@ -65,11 +65,12 @@ class Concept:
             dress="said",
             prompt=f"True or false? {item.prompt}" if item.is_statement else item.prompt,
             conventions=item.conventions,
-            wanted=Wanted("choice", options=options),
+            wanted=Wanted("choice", noun="choice", options=options),
             key=ChoiceKey(
                 (letter_of[item.right],),
                 tuple(option.letter for option in options),
                 {letter_of[text]: why for text, why in _whys(item).items()},
+                slips={letter_of[one.text]: one.slip for one in item.wrong if one.slip},
             ),
             more_hints=item.hints,
             explanation=tuple(_explained(item, texts)),

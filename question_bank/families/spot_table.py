@@ -177,7 +177,7 @@ def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, 
         dress="row",
         prompt=f"{intro} {said} {ask}",
         conventions=("Counted here: weights and biases.",),
-        wanted=Wanted("choices", options=options),
+        wanted=Wanted("choices", options=options, noun="row"),
         key=ChoiceKey(
             tuple(letters[name] for name in slipped),
             tuple(letters.values()),

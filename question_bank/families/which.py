@@ -131,6 +131,7 @@ class Which:
             conventions=(search.counted,),
             wanted=Wanted(
                 "choices" if search.several else "choice",
+                noun="row",
                 options=tuple(Option(letter, f"{name}, {said(network, name)}") for name, letter in letters.items()),
             ),
             key=ChoiceKey(

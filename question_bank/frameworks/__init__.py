@@ -1,7 +1,20 @@
 """One line of PyTorch or Keras, read and written; never run."""
 
-from question_bank.frameworks.reading import Refused, Spelled, read_layer
-from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.frameworks.writing import NAMES, input_shape, write_layer
+from question_bank.frameworks.arguments import Refused
+from question_bank.frameworks.reading import Spelled, read_layer
+from question_bank.frameworks.spelling import Argument, Layout, Spelling, Times, lazy
+from question_bank.frameworks.writing import NAMES, Written, write_layer
 
-__all__ = ["NAMES", "Argument", "Layout", "Refused", "Spelled", "Spelling", "input_shape", "read_layer", "write_layer"]
+__all__ = [
+    "NAMES",
+    "Argument",
+    "Layout",
+    "Refused",
+    "Spelled",
+    "Spelling",
+    "Times",
+    "Written",
+    "lazy",
+    "read_layer",
+    "write_layer",
+]

@@ -52,8 +52,7 @@ def _told(spelling: Spelling) -> Iterator[tuple[dict[str, object], str]]:
 def choices(spelling: Spelling, argument: Argument) -> tuple[tuple[object, str], ...]:
     """What an argument can say of the mode, the usual first, each with the change that it makes."""
     if argument.kind == "padding":
-        words = tuple((word, word) for word in spelling.paddings)
-        return ((None, ""), *words) if argument.fills else words
+        return ((None, ""), *((word, word) for word in spelling.paddings))
     if argument.kind == "mode":
         both: tuple[tuple[object, str], ...] = ((False, ""), (True, argument.fills))
         return both[::-1] if argument.default else both

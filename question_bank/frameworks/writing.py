@@ -71,8 +71,8 @@ def _arguments(layer: Layer, spelling: Spelling, found: Way, values: Mapping[str
     spelled: list[str] = []
     taken: dict[str, str] = {}
     named = False
-    for argument in spelling.arguments:
-        shown = _shown(layer, spelling, argument, found, values)
+    for place, argument in enumerate(spelling.arguments):
+        shown = _shown(layer, spelling, argument, found, values, always=place == 0)
         if shown is None or (argument.like and shown == taken.get(argument.like)):
             named = True  # what comes after a gap is only known by its name
             continue
@@ -91,9 +91,7 @@ def _groups(layer: Layer, argument: Argument) -> list[list[str]]:
     return [[layer.at(one, axis) for one in both] for axis in axes]
 
 
-def _shown(
-    layer: Layer, spelling: Spelling, argument: Argument, found: Way, values: Mapping[str, int]
-) -> str | None:
+def _shown(layer: Layer, spelling: Spelling, argument: Argument, found: Way, values: Mapping[str, int]) -> str | None:
     """The argument's value as code, or None where it is left out."""
     said = found.said.get(argument.name)
     if argument.kind == "ignored":
@@ -111,9 +109,12 @@ def _shown(
     if not groups or said is False:
         return None
     if argument.kind == "ends":
-        return _ends(spelling, argument, [[values[symbol] for symbol in pair] for pair in groups])
+        pairs = [[values[symbol] for symbol in pair] for pair in groups]
+        usual = {number for pair in pairs for number in pair} == {argument.default}
+        return None if usual and not always else _ends(spelling, pairs)
     numbers = [values[symbol] for (symbol,) in groups]
-    if argument.kind != "channels" and said is not True and all(number == argument.default for number in numbers):
+    usual = argument.kind != "channels" and all(number == argument.default for number in numbers)
+    if usual and said is not True and not always:
         return None
     if argument.kind == "flag":
         return str(bool(numbers[0]))
@@ -124,11 +125,10 @@ def _numbers(numbers: Sequence[int], *, several: bool) -> str:
     return f"({', '.join(map(str, numbers))})" if several else str(numbers[0])
 
 
-def _ends(spelling: Spelling, argument: Argument, pairs: list[list[int]]) -> str | None:
+def _ends(spelling: Spelling, pairs: list[list[int]]) -> str:
     """Amounts at both ends of each axis, as the framework orders them."""
-    amounts = {amount for pair in pairs for amount in pair}
-    if len(amounts) == 1:
-        return None if amounts == {argument.default} else str(pairs[0][0])
+    if len({amount for pair in pairs for amount in pair}) == 1:
+        return str(pairs[0][0])
     if spelling.framework == "torch":
         return _numbers([amount for pair in reversed(pairs) for amount in pair], several=True)
     if len(pairs) == 1:

@@ -255,7 +255,7 @@ LAYERS = (
         (
             "A depthwise convolution of width {K}{twists} runs over {T} steps with {D} features each.",
             "DEPTHWISE1D  width {K}{twists}, on {T} x {D}",
-            "A depthwise convolution of width {K}{twists} runs over T steps with D features each.",
+            "T steps with D features each go through a depthwise convolution of width {K}{twists}.",
         ),
     ),
     _depthwise(
@@ -266,7 +266,7 @@ LAYERS = (
         (
             "A {kernel} depthwise convolution{twists} runs over a {H}x{W}x{D} input.",
             "DEPTHWISE  {kernel}{twists}, on {H} x {W} x {D}",
-            "A depthwise convolution with kernels of {kernel}{twists} runs over an HxWxD input.",
+            "An HxWxD input goes through a depthwise convolution of {kernel}{twists}.",
         ),
     ),
 )

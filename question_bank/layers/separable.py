@@ -58,6 +58,20 @@ SLIPS = (
         "Here flat filters come first, and only the 1x1 filters reach through the channels.",
     ),
     Slip(
+        "separable-counted",
+        "separable-two-steps",
+        "the separable convolution counted",
+        "counts the separable convolution itself",
+        "Asked is the ordinary one, whose filters reach through all channels at once.",
+    ),
+    Slip(
+        "kernel-side-once",
+        "separable-share",
+        "the side of the kernel for its area",
+        "takes the side of the kernel once",
+        "A kernel is as high as it is wide, so its side comes in twice.",
+    ),
+    Slip(
         "pointwise-with-kernel",
         "pointwise-mixes",
         "a whole kernel in the 1x1 step",
@@ -89,7 +103,7 @@ SLIPS = (
 
 _INPUTS = (
     SIDE,
-    DEPTH,
+    DEPTH._replace(ranges=ranges.MAP_DEPTHS),
     FILTERS._replace(meaning="filters of the 1x1 step"),
     KERNEL._replace(ranges=ranges.LARGER_KERNELS),
     MULTIPLIER,
@@ -122,7 +136,7 @@ _WEIGHT_RULES = (
         "1x1 weights",
         "maps_between*M",
         "each 1x1 filter has one weight for each of these maps",
-        "{M} filters of 1 by 1 by {maps_between}: {pointwise_weights}.",
+        "{M} filters of {point_@} by {maps_between}: {pointwise_weights}.",
         "pointwise-mixes",
     ),
     Rule(
@@ -143,12 +157,27 @@ _WEIGHT_RULES = (
         "filter-depth",
     ),
     Rule(
+        "depthwise_share",
+        "part of the first step",
+        "Q/M",
+        "an ordinary convolution has such a kernel for each of its filters",
+        "The flat filters are {depthwise_share} of the weights.",
+        "separable-share",
+    ),
+    Rule(
+        "pointwise_share",
+        "part of the second step",
+        "Q/prod(K_@)",
+        "an ordinary filter has a whole kernel where a 1x1 filter has one weight",
+        "The 1x1 filters are {pointwise_share} of them.",
+        "separable-share",
+    ),
+    Rule(
         "ratio",
         "part that is left",
-        "weights/plain_weights",
-        "the separable weights over the ordinary ones",
-        "That leaves {ratio}.",
-        "separable-share",
+        "depthwise_share + pointwise_share",
+        "both steps together",
+        "Together {ratio}.",
     ),
     Rule("point_@", "{axis} of a 1x1 kernel", "1", "the second step looks at one pixel", "", "pointwise-mixes"),
 )
@@ -213,14 +242,13 @@ _QUANTITIES = (
     BIASES._replace(without="Only the maps that come out have biases.", types=(30,), levels=HARDER),
     Quantity(
         "ratio",
-        "part of the weights",
+        "part of an ordinary convolution's weights",
         ("ratio",),
         "What part of an ordinary convolution's weights does it have?",
-        counted="Counted here: weights only. A fraction such as 5/12 is fine.",
-        without=_SHARED,
+        counted="Counted here: its weights over those of an ordinary one, no biases.",
+        without="Both counts go with the input depth, so it falls out; sizes and strides belong to neither.",
         types=(40,),
         formula_types=(40,),
-        levels=HARDER,
     ),
     OUTPUT_SHAPE._replace(
         without="How deep the input is decides what the steps hold, not how deep the output is.",
@@ -262,7 +290,7 @@ _SLIPS = (
     Bound("depthwise-left-out", {"weights": "pointwise_weights"}),
     Bound("steps-multiplied", {"weights": "depthwise_weights*pointwise_weights"}),
     Bound("separable-as-ordinary", {"weights": "plain_weights"}),
-    Bound("separable-as-ordinary", {"plain_weights": "weights"}),
+    Bound("separable-counted", {"plain_weights": "weights"}),
     Bound("depthwise-as-ordinary", {"depthwise_weights": "maps_between*prod(K_@)*D"}),
     Bound("depthwise-one-filter", {"depthwise_weights": "prod(K_@)"}),
     Bound("pointwise-with-kernel", {"pointwise_weights": "maps_between*M*prod(K_@)"}),
@@ -275,8 +303,13 @@ _SLIPS = (
     *BIAS_SLIPS,
     Bound("forgot-depth", {"plain_weights": "M*prod(K_@)"}),
     Bound("one-filter", {"plain_weights": "prod(K_@)*D"}),
-    Bound("share-upside-down", {"ratio": "plain_weights/weights"}),
-    Bound("share-saved", {"ratio": "1 - weights/plain_weights"}),
+    Bound("pointwise-left-out", {"ratio": "depthwise_share"}),
+    Bound("depthwise-left-out", {"ratio": "pointwise_share"}),
+    Bound("steps-multiplied", {"ratio": "depthwise_share*pointwise_share"}),
+    Bound("multiplier-ignored", {"depthwise_share": "1/M", "pointwise_share": "1/prod(K_@)"}),
+    Bound("kernel-side-once", {"pointwise_share": "Q/K_{first}"}),
+    Bound("share-upside-down", {"ratio": "1/(depthwise_share + pointwise_share)"}),
+    Bound("share-saved", {"ratio": "1 - depthwise_share - pointwise_share"}),
     Bound("times-size", {"params": "(weights + biases)*prod(N_@)"}),
     *SIZE_SLIPS,
     Bound("depth-kept", {"out_d": "D"}),
@@ -352,7 +385,12 @@ def _separable(
         modes=tuple(MODES_BY_NAME[name] for name in ("numbers", "valid", "same")),
         mode_key="padding",
         axes=axes,
-        slips=_SLIPS,
+        slips=tuple(
+            one._replace(
+                rewrites={name: text.replace("{first}", axes[0].suffix) for name, text in one.rewrites.items()}
+            )
+            for one in _SLIPS
+        ),
         conditions=(FITS,),
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),
@@ -375,7 +413,7 @@ LAYERS = (
         (
             "A separable convolution of width {K}{twists} makes {M} maps from {T} steps with {D} features each.",
             "SEPARABLE1D  {M} of width {K}{twists}, on {T} x {D}",
-            "A separable convolution of width {K}{twists} makes M maps from T steps with D features each.",
+            "M maps come from T steps with D features each by a separable convolution of width {K}{twists}.",
         ),
     ),
     _separable(
@@ -386,7 +424,7 @@ LAYERS = (
         (
             "A {kernel} depthwise separable convolution{twists} makes {M} maps from a {H}x{W}x{D} input.",
             "SEPARABLE  {M} of {kernel}{twists}, on {H} x {W} x {D}",
-            "A depthwise separable convolution with kernels of {kernel}{twists} makes M maps from an HxWxD input.",
+            "M maps come from an HxWxD input by a depthwise separable convolution of {kernel}{twists}.",
         ),
     ),
 )

@@ -31,7 +31,7 @@ def question(sitting: Sitting) -> list[str]:
     """The question with everything that is given."""
     asked, total = sitting.question, sitting.deck.total
     place = f"Question {sitting.number} of {total}." if total else f"Question {sitting.number}."
-    again = ["The same idea again, with new numbers."] if sitting.again else []
+    again = ["The same idea again, asked anew."] if sitting.again else []
     return ["", f"{place} {_capital(asked.topic.title)}.", *again, *prompt(asked)]
 
 
@@ -53,9 +53,11 @@ def _prompt_line(part: str) -> list[str]:
 def _rows(asked: Question) -> list[str]:
     """The rows of a table or of a worked solution, each as a sentence."""
     if asked.wanted.options:
-        noun = "Row" if asked.wanted.kind == "choices" else "Line"
+        noun = _capital(asked.wanted.noun)
         return [f"{noun} {i + 1}: {in_words(option.text)}." for i, option in enumerate(asked.wanted.options)]
-    if asked.work and asked.solution is not None:
+    if asked.solution is None:
+        return [in_words(" ".join(line.split())) for line in asked.work]
+    if asked.work:
         done = asked.solution.rows[: sum(not line.endswith("?") for line in asked.work)]
         return ["Half of it is done. Finish it.", *(f"Done: {_summed(row, row.short)}" for row in done)]
     return []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from question_bank.catalog import families, topics
+from question_bank.codes import question
 from question_bank.layer import Level
 from question_bank.sampling import pick
 from trainer.practice.sitting import Done
@@ -55,6 +56,8 @@ class Drawn(NamedTuple):
     def code(self, done: tuple[Done, ...]) -> str | None:
         if self.total is not None and len(done) >= self.total:
             return None
+        if follow := _follow(done):
+            return follow
         name = done[-1].topic if self.asks_again(done) else self._fresh(done)
         topic = topics()[name]
         codes = (families()[topic.family].draw(topic, self.level, f"{self.seed}/{len(done)}{more}") for more in _TRIES)
@@ -63,13 +66,22 @@ class Drawn(NamedTuple):
         return first if _numbers(first) != before else next((code for code in codes if _numbers(code) != before), first)
 
     def asks_again(self, done: tuple[Done, ...]) -> bool:
-        return bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
+        missed = bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
+        return missed and not _follow(done)
 
     def _fresh(self, done: tuple[Done, ...]) -> str:
         """A topic that was not just asked, where there is a choice."""
         able = [name for name in self.topics if self.level in topics()[name].levels] or list(self.topics)
         new = [name for name in able if not done or name != done[-1].topic] or able
         return pick(new, self.seed, len(done), "topic")
+
+
+def _follow(done: tuple[Done, ...]) -> str:
+    """The next turn of a ladder, where the last question was one; nothing after a question that was skipped."""
+    if not done or done[-1].first == "skipped" or not done[-1].topic.startswith("follow-ups/"):
+        return ""
+    follow = question(done[-1].code).follow
+    return follow.right if done[-1].at_once else follow.missed
 
 
 _TRIES = ("", *(f"/{i}" for i in range(1, 12)))

@@ -27,7 +27,7 @@ _WANTED = {
 def prompt(sitting: Sitting, room: int, *, roomy: bool, roomier: bool) -> Content:
     """The question, its conventions, and the worked lines or the table that belong to it."""
     question = sitting.question
-    lines = ["The same idea again, with new numbers.", question.prompt] if sitting.again else [question.prompt]
+    lines = ["The same idea again, asked anew.", question.prompt] if sitting.again else [question.prompt]
     if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy):
         lines += question.conventions
     if question.work and (roomier or sitting.phase in (Phase.ASKED, Phase.MISSED)):
@@ -41,7 +41,7 @@ def _work(question: Question, room: int) -> tuple[str, ...]:
     if max(map(len, lines)) > room:
         options = question.wanted.options
         lines = tuple(f"{i + 1} {option.text}" for i, option in enumerate(options)) or _squeezed(lines)
-    intro = ["Half of it is done. Finish it: the last line is asked for."] if not question.wanted.options else []
+    intro = ["Half of it is done. Finish it: the last line is asked for."] if question.solution is not None and not question.wanted.options else []
     return (*intro, *lines)
 
 

@@ -1,0 +1,167 @@
+"""The largest batch that fits: what the parameters leave of the memory, shared out among examples."""
+
+from __future__ import annotations
+
+from question_bank import ranges
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.slips import Slip
+
+IDEAS = {"fixed-and-each": "parameters lie in memory once, activations for every example"}
+
+SLIPS = (
+    Slip(
+        "fixed-left-out",
+        "fixed-and-each",
+        "parameters and optimiser left out",
+        "gives all of the memory to examples",
+        "The {F} GB that are taken already leave less for examples.",
+    ),
+    Slip(
+        "fixed-for-each",
+        "fixed-and-each",
+        "parameters counted for every example",
+        "gives each example parameters of its own",
+        "The {F} GB lie in memory once, whatever the batch.",
+    ),
+    Slip(
+        "part-of-an-example",
+        "fixed-and-each",
+        "one example too many",
+        "rounds up",
+        "An example that does not fit as a whole does not fit: round down.",
+    ),
+    Slip(
+        "batch-not-rounded",
+        "fixed-and-each",
+        "a part of an example counted",
+        "leaves a fraction",
+        "A batch holds whole examples only: round down.",
+    ),
+    Slip(
+        "binary-thousand",
+        "units-of-memory",
+        "1,024 taken for a thousand",
+        "takes 1,024 MB for a GB",
+        "As it says under the question, a GB is 1,000 MB here.",
+    ),
+    Slip(
+        "precision-upside-down",
+        "bytes-each",
+        "the precision upside down",
+        "makes the values larger instead of smaller",
+        "An example in {b} bits takes {b} of the 32 parts that it took before.",
+    ),
+    Slip(
+        "precision-left-out",
+        "bytes-each",
+        "the precision left out",
+        "takes 32 bits for every value",
+        "In {b} bits a value takes fewer bytes than in 32.",
+    ),
+    Slip(
+        "used-for-left",
+        "fixed-and-each",
+        "what is used for what is left",
+        "tells what the examples take",
+        "What is left is the rest of the memory, after the examples have theirs.",
+    ),
+)
+
+_GB = "A GB is counted as 1,000 MB."
+
+LAYERS = (
+    Layer(
+        name="largest_batch",
+        title="the largest batch",
+        inputs=(
+            Input(
+                "V",
+                "memory of the device in GB",
+                ranges.by_level((4, 5, 6, 8, 10), (6, 8, 11, 12, 16, 24, 32, 40, 80), (11, 24, 48, 80)),
+            ),
+            Input("F", "GB of parameters and optimiser", ranges.by_level((1, 2, 3), (1, 2, 3, 4, 5, 7), (3, 5, 7, 9))),
+            Input(
+                "A",
+                "MB of activations for each example, in 32 bits",
+                ranges.by_level(
+                    (10, 20, 50, 100), (30, 40, 60, 70, 80, 90, 110, 120, 150, 250), (34, 62, 93, 130, 170, 230, 390)
+                ),
+            ),
+            Input("b", "bits of an activation", ranges.by_level((32,), (32, 16), (16, 8)), 32, "now in {} bits"),
+        ),
+        rules=(
+            Rule(
+                "room",
+                "MB for activations",
+                "1000*(V - F)",
+                "parameters and optimiser take their share first",
+                "Left for activations: {room} MB.",
+                "fixed-and-each",
+            ),
+            Rule(
+                "each",
+                "MB for each example",
+                "A*b/32",
+                "fewer bits take fewer bytes",
+                "In {b} bits an example takes {each} MB.",
+                "bytes-each",
+            ),
+            Rule(
+                "batch",
+                "largest batch",
+                "floor(room/each)",
+                "only whole examples fit",
+                "{each} MB fit in {batch} times.",
+                "fixed-and-each",
+            ),
+            Rule(
+                "left",
+                "MB left over",
+                "room - batch*each",
+                "what is less than an example stays empty",
+                "Left over: {left} MB.",
+                "fixed-and-each",
+            ),
+        ),
+        quantities=(
+            Quantity(
+                "batch",
+                "examples",
+                ("batch",),
+                "What is the largest batch?",
+                counted=f"{_GB} Nothing else takes memory.",
+                types=(66,),
+                formula_types=(66,),
+            ),
+            Quantity(
+                "left",
+                "MB left over",
+                ("left",),
+                "How many MB does the largest batch leave?",
+                counted=f"{_GB} Nothing else takes memory.",
+                types=(66,),
+                levels=HARDER,
+                spot=False,
+            ),
+        ),
+        scene="Parameters and optimiser take {F} of {V} GB, and each example takes {A} MB{twists}.",
+        row="MEMORY  {V} GB, {F} GB of it taken, {A} MB for each example{twists}",
+        subject="Parameters and optimiser take F of V GB, and each example takes {A} MB{twists}.",
+        slips=(
+            Bound("fixed-left-out", {"room": "1000*V"}),
+            Bound("fixed-for-each", {"batch": "floor(1000*V/(1000*F + each))"}),
+            Bound("part-of-an-example", {"batch": "ceil(room/each)"}),
+            Bound("batch-not-rounded", {"batch": "room/each"}),
+            Bound("binary-thousand", {"room": "1024*(V - F)"}),
+            Bound("precision-left-out", {"each": "A + 0*b"}),
+            Bound("precision-upside-down", {"each": "A*32/b"}),
+            Bound("used-for-left", {"left": "batch*each"}),
+        ),
+        conditions=(
+            Condition("V - F - 1", "not be negative", "{F} GB leave nothing of {V} GB."),
+            Condition("batch - 1", "not be negative", "Not even one example fits."),
+        ),
+        takes=(),
+        gives=(),
+    ),
+)

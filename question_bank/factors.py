@@ -1,0 +1,159 @@
+"""How many times as much: how a factor is written and read, how people get one wrong, and the key that judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from question_bank import slips
+from question_bank.amounts import miscounted
+from question_bank.expression import grouped
+from question_bank.grading import said_of
+from question_bank.ideas import IDEAS
+from question_bank.question import Verdict
+from question_bank.replies import NumberReply, Reply
+from question_bank.scenario import Words
+from question_bank.slips import Slip
+
+_PERCENT = "percent"
+PHRASES: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("x", "times", "fold", "-fold"), ""),
+        **dict.fromkeys(("times as many", "times as much", "times as large", "times more"), ""),
+        **dict.fromkeys(("%", "percent", "per cent"), _PERCENT),
+    }
+)
+"""What may stand behind a factor."""
+
+OWN_IDEAS = {
+    "factors-multiply": "a count changes by the product of all changes that come into it",
+    "sides-multiply": "what changes on every side comes in once for each side",
+    "factor-divides": "a factor is one number divided by another",
+}
+
+OWN_SLIPS = (
+    Slip(
+        "one-change-only",
+        "factors-multiply",
+        "only one of two changes",
+        "takes in one of the changes and leaves the other",
+        "Both changes come in, so their factors are multiplied.",
+    ),
+    Slip(
+        "one-side-only",
+        "sides-multiply",
+        "a side taken for all sides",
+        "takes in the change of a single side",
+        "Every side changes at once, and each of them comes in as a factor.",
+    ),
+    Slip(
+        "change-left-out",
+        "factors-multiply",
+        "the change left out",
+        "says that nothing changes",
+        "What changed does come into this count: look where it stands in the formula.",
+    ),
+    Slip(
+        "change-brought-in",
+        "factors-multiply",
+        "a change that does not come in",
+        "follows something that this count does not depend on",
+        "Only what stands in the formula can change the result.",
+    ),
+    Slip(
+        "factor-turned-over",
+        "factor-divides",
+        "the factor turned over",
+        "is the factor of the way back",
+        "More than before is a factor above 1, less than before one below 1.",
+    ),
+    Slip(
+        "difference-for-factor",
+        "factor-divides",
+        "the difference in place of the factor",
+        "tells how much more one has",
+        "A factor is the larger number divided by the smaller one.",
+    ),
+)
+
+IDEAS.update(OWN_IDEAS)
+for _slip in OWN_SLIPS:
+    slips.add(_slip)
+
+
+def written(factor: Fraction) -> str:
+    """`4`, `1/4`, `25/9`."""
+    return str(factor)
+
+
+def ranked(found: list[str]) -> list[str]:
+    """The ids of slips, each once, the commonest first."""
+    return sorted(dict.fromkeys(found), key=slips.RANK.__getitem__)
+
+
+@dataclass(frozen=True, eq=False)
+class FactorKey:
+    """Judges a factor."""
+
+    right: Fraction
+    wrong: Mapping[Fraction, list[str]]
+    """The slips that lead to other factors."""
+    words: Words
+    near: Fraction = Fraction(0)
+    """What part of the right factor an answer may be off by, where the question says so."""
+
+    @property
+    def expected(self) -> int | str:
+        return self.right.numerator if self.right.denominator == 1 else written(self.right)
+
+    @property
+    def shown(self) -> str:
+        return written(self.right)
+
+    def judge(self, reply: Reply) -> Verdict:
+        if not isinstance(reply, NumberReply):
+            return Verdict("wrong", "Not yet: both numbers can be had, so there is a factor to find.")
+        if (found := miscounted(reply)) is not None:
+            return found
+        given = Fraction(reply.value) / (100 if reply.convention == _PERCENT else 1)
+        if self._agrees(given, self.right):
+            exactly = "" if given == self.right else f" Exactly it is {written(self.right)}."
+            return Verdict("right", f"Right: the factor is {self._shown(given)}.{exactly}")
+        if ids := self._slips(given):
+            return Verdict("slipped", self._said(given, ids), slips=tuple(ids))
+        return Verdict("wrong", f"Not yet: a factor of {self._shown(given)} is none that is known here, nor the right one.")
+
+    def wrong_answers(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for factor in self.wrong:
+            ids = self._slips(factor)
+            if ids and not self._agrees(factor, self.right):
+                answer = factor.numerator if factor.denominator == 1 else written(factor)
+                found.append({"ids": ids, "answer": answer, "says": self._said(factor, ids)})
+        return found
+
+    def _agrees(self, given: Fraction, factor: Fraction) -> bool:
+        """Whether a number is a factor; one that no decimal can write may be rounded to two digits."""
+        near = self.near if _ends(factor) else max(self.near, Fraction(1, 100))
+        return abs(given - factor) <= near * abs(factor)
+
+    def _slips(self, given: Fraction) -> list[str]:
+        return ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
+
+    def _said(self, given: Fraction, ids: list[str]) -> str:
+        return said_of(f"a factor of {self._shown(given)}", [(slip,) for slip in ids], [], self.words)
+
+    def _shown(self, given: Fraction) -> str:
+        return written(given) if given in (self.right, *self.wrong) else grouped(given)
+
+
+def _ends(factor: Fraction) -> bool:
+    """Whether a decimal can write it."""
+    rest = factor.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
