@@ -7,7 +7,6 @@ not matter. Everything here is exact arithmetic on trees; nothing is text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank.expression import Expr, Number, Sym, letters_in, put_in, tidied
@@ -41,7 +40,10 @@ class Derivation:
         self.lines = lines
         self.formulas: dict[object, Expr] = {}
         """Closed formulas that were worked out before, by what they depend on."""
+        self.outlines: dict[object, tuple[tuple[Line, Expr], ...]] = {}
+        """Worked solutions without their numbers, kept in the same way."""
         self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
+        self._needs: dict[str, tuple[str, ...]] = {}
 
     def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:
         """The lines that lead to the targets, each after those it needs.
@@ -61,10 +63,28 @@ class Derivation:
             raise BadLayer(f"the lines {' -> '.join((*above, name))} make a circle")
         if name in chain or name not in self.lines:
             return
-        line = self.lines[name]
-        for needed in letters_in(line.formula):
+        for needed in self.needs(name):
             self._collect(needed, chain, (*above, name))
-        chain[name] = line
+        chain[name] = self.lines[name]
+
+    def needs(self, name: str) -> tuple[str, ...]:
+        """The lines and inputs that a line names."""
+        if name not in self._needs:
+            self._needs[name] = letters_in(self.lines[name].formula)
+        return self._needs[name]
+
+    def changed(self, targets: tuple[str, ...], like: Derivation) -> tuple[Line, ...]:
+        """The lines toward the targets that may have another value than in a derivation of the same inputs.
+
+        Their values follow from that derivation's, so they alone need working out again.
+        """
+        kept = {line.name for line in like.toward(targets)}
+        other: dict[str, Line] = {}
+        for line in self.toward(targets):
+            same = line.name in kept and line.formula is like.lines[line.name].formula
+            if not same or any(name in other for name in self.needs(line.name)):
+                other[line.name] = line
+        return tuple(other.values())
 
     def values(self, inputs: Mapping[str, Number], targets: tuple[str, ...]) -> dict[str, Number]:
         """The inputs and every line toward the targets with its exact value.
@@ -90,9 +110,11 @@ class Derivation:
         line = self.lines.get(name)
         if line is None or name in known:
             return
-        formula = rewritten.get(name, line.formula)
-        for needed in _letters_of(formula):
+        formula = rewritten.get(name)
+        needs = self.needs(name) if formula is None else letters_in(formula)
+        for needed in needs:
             self._work_out(needed, known, rewritten)
+        formula = line.formula if formula is None else formula
         known[name] = formula.value(known)
 
     def but(self, rewritten: Mapping[str, Expr]) -> Derivation:
@@ -117,7 +139,7 @@ class Derivation:
 
     def inputs(self, targets: tuple[str, ...]) -> tuple[str, ...]:
         """The inputs that the targets depend on, in the order in which they come up."""
-        named = (name for line in self.toward(targets) for name in letters_in(line.formula))
+        named = (name for line in self.toward(targets) for name in self.needs(line.name))
         return tuple(dict.fromkeys(name for name in (*named, *targets) if name not in self.lines))
 
     def joined(self, prefix: str, presets: Mapping[str, Expr]) -> Derivation:
@@ -129,8 +151,3 @@ class Derivation:
             for line in self.lines.values()
         }
         return Derivation(lines)
-
-
-@lru_cache(maxsize=4096)
-def _letters_of(formula: Expr) -> tuple[str, ...]:
-    return letters_in(formula)

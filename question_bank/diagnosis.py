@@ -6,7 +6,7 @@ its mode and the quantity only; they are built on first use and kept. Equal plan
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -34,6 +34,21 @@ class Plan(NamedTuple):
     @property
     def chain(self) -> tuple[Line, ...]:
         return self.derivation.toward(self.parts)
+
+    changed: tuple[Line, ...] | None = None
+    """The lines that the slips may give another value than the right chain has; all where None."""
+
+    def beside(self, right: Mapping[str, Number]) -> Answer | None:
+        """What it gives, where all values of the right chain are known."""
+        if self.changed is None:
+            return self.answer(right)
+        known = dict(right)
+        try:
+            for line in self.changed:
+                known[line.name] = line.formula.value(known)
+        except Undefined:
+            return None
+        return tuple(known[part] for part in self.parts)
 
     def answer(self, values: Mapping[str, Number]) -> Answer | None:
         """What it gives for some inputs; None where it gives nothing."""
@@ -91,7 +106,7 @@ class Plans:
             values: the inputs.
             unsaid: inputs at their neutral value; a slip that would bring one of them in is not thought of.
         """
-        return _fitting(self.singles, answer, values, unsaid)
+        return _fitting(self.right, self.singles, answer, values, unsaid)
 
     def pair_fits(self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()) -> tuple[Plan, ...]:
         """The minimal pairs that give an answer: neither half alone nor nothing gives it."""
@@ -108,13 +123,23 @@ class Plans:
 
 
 def _fitting(
-    plans: tuple[Plan, ...], answer: Answer, values: Mapping[str, Number], unsaid: Container[str]
+    right: Plan, plans: tuple[Plan, ...], answer: Answer, values: Mapping[str, Number], unsaid: Container[str]
 ) -> tuple[Plan, ...]:
     fits: dict[tuple[str, ...], Plan] = {}
-    for plan in plans:
-        if not any(name in unsaid for name in plan.brings) and plan.answer(values) == answer:
+    for plan, given in answers(right, plans, values, unsaid):
+        if given == answer:
             fits.setdefault(plan.ids, plan)
     return tuple(fits.values())
+
+
+def answers(
+    right: Plan, plans: tuple[Plan, ...], values: Mapping[str, Number], unsaid: Container[str]
+) -> Iterator[tuple[Plan, Answer | None]]:
+    """What each plan gives, but for those that would bring in what a learner has no reason to think of."""
+    known = right.derivation.values(values, right.parts)
+    for plan in plans:
+        if not any(name in unsaid for name in plan.brings):
+            yield plan, plan.beside(known)
 
 
 @lru_cache(maxsize=1024)
@@ -154,7 +179,8 @@ def _plan(slips: tuple[Slipped, ...], right: Plan, quantity: str) -> Plan:
     rewritten = tuple(line.name for line in right.chain if line.name in rewrites and line.name in on_chain)
     named = {name for formula in rewrites.values() for name in letters_in(formula)}
     brings = named - derivation.lines.keys()
-    return Plan(tuple(slip.slip for slip in slips), parts, derivation, rewritten, frozenset(brings))
+    changed = derivation.changed(parts, right.derivation) if parts == right.parts else None
+    return Plan(tuple(slip.slip for slip in slips), parts, derivation, rewritten, frozenset(brings), changed)
 
 
 def _distinct(new: list[Plan], known: list[Plan]) -> list[Plan]:

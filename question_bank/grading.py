@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from question_bank.answers import read_answer
 from question_bank.conventions import Convention
-from question_bank.diagnosis import Plan, Plans, plans
+from question_bank.diagnosis import Plan, Plans, answers, plans
 from question_bank.expression import SCREEN, Expr, Num, Number, grouped, letters_in, text
 from question_bank.fingerprints import Fingerprints
 from question_bank.layer import Quantity
@@ -71,8 +71,8 @@ class ValueKey:
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         found: dict[tuple[Number, ...], list[str]] = {}
-        for plan in _thinkable(self):
-            answer = plan.answer(self.scenario.values)
+        known = self._plans()
+        for plan, answer in answers(known.right, known.singles, self.scenario.values, self.scenario.unsaid):
             if answer is not None and answer != self.right:
                 ids = found.setdefault(answer, [])
                 ids.extend(slip for slip in plan.ids if slip not in ids)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from question_bank import ranges
 from question_bank.conventions import Convention
+from question_bank.frameworks.spelling import Argument, Times
 from question_bank.layer import Bound, Input, Quantity, Rule
 from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE, PARAMS
 from question_bank.slips import Slip
@@ -111,17 +112,27 @@ AFFINE = Input(
 )
 """PyTorch's switch for both. It is never drawn beside the other two: what is off can't be switched off again."""
 SCALE = Input("A", "scale: 1 with, 0 without", ranges.by_level((1,), (1, 0), (1,)), 1, "no scale", switch=True)
+RUNNING = Input("R", "moving statistics: 1 with, 0 without", ranges.SWITCH, 1, "no moving statistics", switch=True)
 SHIFT = Input("B", "shift: 1 with, 0 without", ranges.SWITCH, 1, "no shift", switch=True)
 
-LEARNED = Rule(
-    "learned",
-    "learned for each channel",
-    "F*(A + B)",
-    "a scale and a shift, unless they are off",
-    "Learned for each channel: {learned}.",
-    "norm-scale-and-shift",
-    short=True,
-)
+
+def learned(scale: str = "F*A", shift: str = "F*B", idea: str = "norm-scale-and-shift") -> tuple[Rule, ...]:
+    """How many numbers are learned for what shares them: a scale, a shift, both or none."""
+    return (
+        Rule("scale", "scales", scale, "a scale, unless it is off", "", idea),
+        Rule("shift", "shifts", shift, "a shift, unless it is off", "", idea),
+        Rule(
+            "learned",
+            "scale and shift",
+            "scale + shift",
+            "a scale and a shift, unless they are off",
+            "Scale and shift: {learned} to learn.",
+            idea,
+            short=True,
+        ),
+    )
+
+
 PAIRS = Rule(
     "params",
     "parameters",
@@ -129,6 +140,28 @@ PAIRS = Rule(
     "each channel has its own, and all its places share them",
     "{D} channels make {params}.",
     "norm-own-pair",
+)
+STATISTICS = (
+    Rule(
+        "kept",
+        "kept for each channel",
+        "2*R",
+        "a moving mean and a moving variance, measured in training",
+        "Kept for each channel, a mean and a variance: {kept}.",
+        "norm-measures",
+        short=True,
+    ),
+    Rule(
+        "buffers",
+        "moving statistics",
+        "kept*D",
+        "each channel has statistics of its own",
+        "{D} channels keep {buffers}.",
+        "norm-own-pair",
+    ),
+    Rule(
+        "total", "numbers kept in all", "params + buffers", "what is learned and what is measured", "Together {total}."
+    ),
 )
 KEPT_SHAPE = (
     Rule("out_@", "output {axis}", "N_@", "every value stays where it is", "", "norm-keeps-shape", short=True),
@@ -149,12 +182,33 @@ PAIR_SLIPS = (
     Bound("norm-always-both", {"learned": "2"}),
     Bound("norm-batch-learned", {"params": "N*learned*D"}),
 )
+STATISTICS_SLIPS = (
+    Bound("norm-one-statistic", {"kept": "R"}),
+    Bound("norm-statistics-per-value", {"buffers": "kept*activation_size"}),
+    Bound("norm-batch-learned", {"total": "N*(params + buffers)"}),
+)
 
 LEARNS = PARAMS._replace(
     ask="How many parameters does it learn?",
-    counted="Counted here: what is learned, scale and shift.",
+    counted="Counted here: what is learned, not what is only measured.",
     without="All places share what is learned, so the size of the input does not come in.",
     conventions=(),
+)
+BUFFERS = Quantity(
+    "buffers",
+    "moving statistics",
+    ("buffers",),
+    "How many numbers does it keep without learning them?",
+    counted="Counted here: the moving statistics, without the counter of batches.",
+    without="All places of a channel are averaged, so the size of the input does not come in.",
+)
+TOTAL_KEPT = Quantity(
+    "total",
+    "numbers kept in all",
+    ("total",),
+    "How many numbers does it keep, learned or not?",
+    counted="Counted here: what is learned and the moving statistics, without the counter of batches.",
+    without="All places of a channel share them, so the size of the input does not come in.",
 )
 AVERAGED = Quantity(
     "averaged",
@@ -171,6 +225,9 @@ SAME_SHAPE = OUTPUT_SHAPE._replace(
 SIZE = ACTIVATION_SIZE._replace(asked=False)
 SCALE_SHAPE = Quantity(
     "scale_shape", "shape of the scale", ("D",), "What is the shape of its scale?", kind="shape", asked=False
+)
+SHIFT_SHAPE = SCALE_SHAPE._replace(
+    name="shift_shape", label="shape of the shift", ask="What is the shape of its shift?"
 )
 
 TOTAL = Convention(
@@ -195,3 +252,29 @@ PLACES = {
 """What a normalisation runs over: said, as a row, in letters, by the number of axes."""
 ORDERS = {1: "length", 2: "height x width", 3: "length x height x width"}
 SIZES = {1: ranges.LENGTHS, 2: ranges.MAP_SIDES, 3: ranges.FRAMES}
+
+WEIGHTS = (Times("scale", ("scale_shape",)), Times("shift", ("shift_shape",)))
+TORCH_REST = (
+    Argument("device", kind="ignored"),
+    Argument("dtype", kind="ignored"),
+    Argument("bias", "B", "flag", 1, keyword=True),
+)
+KERAS_PAIR = (
+    Argument("center", "B", "flag", 1, keyword=True),
+    Argument("scale", "A", "flag", 1, keyword=True),
+    *(
+        Argument(f"{name}_{what}", kind="ignored")
+        for what in ("initializer", "regularizer", "constraint")
+        for name in ("beta", "gamma")
+    ),
+    Argument("name", kind="ignored"),
+    Argument("dtype", kind="ignored"),
+    Argument("trainable", kind="ignored", allows=(True,)),
+)
+TORCH_TELLS = {
+    "buffers": "sum(kept.numel() for name, kept in layer.named_buffers() if kept.dim())",
+    "total": "sum(kept.numel() for kept in layer.state_dict().values() if kept.dim())",
+}
+"""The counter of batches, which has no sides, is no statistic of a channel."""
+LEARNED_BY_KERAS = "sum(math.prod(weight.shape) for weight in layer.trainable_weights)"
+"""Keras' own count has the moving statistics in it."""

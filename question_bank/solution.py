@@ -6,7 +6,7 @@ lines that are short by nature stay.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -76,25 +76,34 @@ class Solution:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The lines worth showing, in the order in which one works."""
+        letters = {**self._values, **self.scenario.letter_values()}
+        filled: dict[str, Expr] = {name: Num(value) for name, value in letters.items()}
+        return tuple(self._step(line, own, filled) for line, own in self._shown())
+
+    def _shown(self) -> tuple[tuple[Line, Expr], ...]:
+        """The lines worth showing, each with what is left of its formula; the same wherever the same is unusual."""
+        key = ("shown", self.parts, frozenset(self.scenario.neutral.items()))
+        kept = self._derivation.outlines
+        if key not in kept:
+            kept[key] = tuple(self._left())
+        return kept[key]
+
+    def _left(self) -> Iterator[tuple[Line, Expr]]:
         replaced: dict[str, Expr] = dict(self.scenario.neutral)
-        steps: list[Step] = []
         for line in self._derivation.toward(self.parts):
             own = tidied(put_in(line.formula, replaced))
             if isinstance(own, Num | Sym) and not self._stays(line):
                 replaced[line.name] = own
             elif not (line.short and own == Num(0) and line.name not in self.parts):
-                steps.append(self._step(line, own))
+                yield line, own
             else:
                 replaced[line.name] = own
-        return tuple(steps)
 
     def _stays(self, line: Line) -> bool:
         return line.short or line.name in self.parts
 
-    def _step(self, line: Line, own: Expr) -> Step:
+    def _step(self, line: Line, own: Expr, filled: Mapping[str, Expr]) -> Step:
         symbols = self.scenario.formula(line.name, self.quantity.stops, self._derivation)
-        letters = {**self._values, **self.scenario.letter_values()}
-        filled = {name: Num(value) for name, value in letters.items()}
         words = Words(self.scenario, self._values)
         none = own == Num(0) and line.formula != Num(0)  # the biases of a layer without any
         return Step(

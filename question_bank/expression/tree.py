@@ -91,6 +91,8 @@ class Div:
         top, bottom = self.top.value(letters), self.bottom.value(letters)
         if bottom == 0:
             raise Undefined("division by zero")
+        if type(top) is int and type(bottom) is int and top % bottom == 0:
+            return _whole(top // bottom)
         return _whole(Fraction(top) / Fraction(bottom))
 
 
@@ -196,8 +198,13 @@ def _letters(expr: Expr) -> Iterator[str]:
         yield from _letters(part)
 
 
+_SMALL = 1 << 62
+
+
 def _whole(number: Number) -> Number:
-    if isinstance(number, Fraction) and number.denominator == 1:
+    if type(number) is int and -_SMALL < number < _SMALL:
+        return number
+    if type(number) is Fraction and number.denominator == 1:
         number = number.numerator
     if number.numerator.bit_length() > BIGGEST_BITS * 4:
         raise Undefined("the number is too large")

@@ -3,81 +3,35 @@
 from __future__ import annotations
 
 from question_bank import normalising, ranges
+from question_bank.frameworks.spelling import Argument, Layout, Spelling, lazy
 from question_bank.inputs import BATCH, DEPTH, SIDE
-from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Input, Layer, Quantity, Rule, Side
-from question_bank.normalising import AFFINE, AVERAGED, LEARNED, LEARNS, PAIR_SLIPS, PAIRS, PLACES, SCALE, SHIFT
+from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Layer, Quantity, Rule, Side
+from question_bank.normalising import AFFINE, AVERAGED, LEARNS, PAIRS, PLACES, SCALE, SHIFT
 
 IDEAS, SLIPS = normalising.IDEAS, normalising.SLIPS
 """This file is the first of the normalisations, and brings what all of them share."""
 
-_RUNNING = Input("R", "moving statistics: 1 with, 0 without", ranges.SWITCH, 1, "no moving statistics", switch=True)
-
-_RULES = (
-    LEARNED,
-    PAIRS,
-    Rule(
-        "kept",
-        "kept for each channel",
-        "2*R",
-        "a moving mean and a moving variance, measured in training",
-        "Kept for each channel, a mean and a variance: {kept}.",
-        "norm-measures",
-        short=True,
-    ),
-    Rule(
-        "buffers",
-        "moving statistics",
-        "kept*D",
-        "each channel has statistics of its own",
-        "{D} channels keep {buffers}.",
-        "norm-own-pair",
-    ),
-    Rule(
-        "total", "numbers kept in all", "params + buffers", "what is learned and what is measured", "Together {total}."
-    ),
-    *normalising.KEPT_SHAPE,
-)
+_RULES = (*normalising.learned(), PAIRS, *normalising.STATISTICS, *normalising.KEPT_SHAPE)
 
 _QUANTITIES = (
     LEARNS._replace(conventions=(normalising.TOTAL,), types=(45,)),
-    Quantity(
-        "buffers",
-        "moving statistics",
-        ("buffers",),
-        "How many numbers does it keep without learning them?",
-        counted="Counted here: moving means and variances.",
-        without="All places of a channel are averaged, so the size of the input does not come in.",
-        types=(45,),
-    ),
-    Quantity(
-        "total",
-        "numbers kept in all",
-        ("total",),
-        "How many numbers does it keep, learned or not?",
-        counted="Counted here: scale, shift, moving means and variances.",
-        without="All places of a channel share them, so the size of the input does not come in.",
-        conventions=(normalising.TRAINED,),
-        types=(45,),
-        formula_types=(45,),
-        levels=HARDER,
-    ),
+    normalising.BUFFERS._replace(types=(45,)),
+    normalising.TOTAL_KEPT._replace(conventions=(normalising.TRAINED,), types=(45,), levels=HARDER),
     normalising.SAME_SHAPE,
     normalising.SIZE,
     normalising.SCALE_SHAPE,
-    normalising.SCALE_SHAPE._replace(name="bias_shape", label="shape of the shift"),
+    normalising.SHIFT_SHAPE,
     AVERAGED._replace(levels=HARDER, needs=("N",)),
 )
 
 _SLIPS = (
-    *PAIR_SLIPS,
-    Bound("norm-one-statistic", {"kept": "R"}),
-    Bound("norm-batch-learned", {"total": "N*(params + buffers)"}),
+    *normalising.PAIR_SLIPS,
+    *normalising.STATISTICS_SLIPS,
+    Bound("norm-pair-per-value", {"params": "learned*activation_size"}),
     Bound("norm-over-channels", {"averaged": "N*activation_size"}),
 )
 _SLIPS_OVER_PLACES = (
-    Bound("norm-pair-per-value", {"params": "learned*activation_size"}),
-    Bound("norm-statistics-per-value", {"buffers": "kept*activation_size"}),
-    Bound("norm-squeezes", {}, {"output_shape": ("D",)}),
+    Bound("norm-squeezes", {"out_@": "1"}),
     Bound("norm-without-batch", {"averaged": "prod(N_@)"}),
     Bound("norm-one-place", {"averaged": "N"}),
 )
@@ -115,6 +69,51 @@ def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
     return tuple(told)
 
 
+_KERAS_TELLS = {
+    "params": normalising.LEARNED_BY_KERAS,
+    "buffers": normalising.LEARNED_BY_KERAS.replace("trainable", "non_trainable"),
+    "total": "layer.count_params()",
+}
+
+
+def _torch(axes: tuple[Axis, ...]) -> tuple[Spelling, ...]:
+    spelling = Spelling(
+        "torch",
+        (f"BatchNorm{len(axes) or 1}d",),
+        (
+            Argument("num_features", "D", "channels"),
+            Argument("eps", kind="ignored"),
+            Argument("momentum", kind="ignored"),
+            Argument("affine", "F", "flag", 1, keyword=True),
+            Argument("track_running_stats", "R", "flag", 1, keyword=True),
+            *normalising.TORCH_REST,
+        ),
+        (Layout(("D", "N_@") if axes else ("D",)),),
+        channels_first=True,
+        weights=normalising.WEIGHTS,
+        tells=normalising.TORCH_TELLS,
+    )
+    return spelling, lazy(spelling)
+
+
+def _keras(axes: tuple[Axis, ...]) -> Spelling:
+    return Spelling(
+        "keras",
+        ("BatchNormalization",),
+        (
+            Argument("axis", kind="ignored", allows=(-1, len(axes) + 1)),
+            Argument("momentum", kind="ignored"),
+            Argument("epsilon", kind="ignored"),
+            *normalising.KERAS_PAIR,
+            *(Argument(f"moving_{name}_initializer", kind="ignored") for name in ("mean", "variance")),
+            Argument("synchronized", kind="ignored"),
+        ),
+        (Layout(("N_@", "D") if axes else ("D",)),),
+        weights=normalising.WEIGHTS,
+        tells=_KERAS_TELLS,
+    )
+
+
 def _batch_norm(axes: tuple[Axis, ...], title: str) -> Layer:
     said, row, subject = PLACES[len(axes)]
     sides = (SIDE._replace(ranges=normalising.SIZES[len(axes)]),) if axes else ()
@@ -122,7 +121,7 @@ def _batch_norm(axes: tuple[Axis, ...], title: str) -> Layer:
     return Layer(
         name=f"batch_norm{len(axes)}d" if axes else "batch_norm",
         title=title,
-        inputs=(*sides, DEPTH._replace(ranges=ranges.MAP_DEPTHS), AFFINE, SCALE, SHIFT, _RUNNING, BATCH),
+        inputs=(*sides, DEPTH._replace(ranges=ranges.MAP_DEPTHS), AFFINE, SCALE, SHIFT, normalising.RUNNING, BATCH),
         rules=_rules(axes),
         quantities=_quantities(axes),
         scene=f"Batch normalisation{{twists}} runs over {said}.",
@@ -134,6 +133,7 @@ def _batch_norm(axes: tuple[Axis, ...], title: str) -> Layer:
         gives=("out_@", "out_d") if axes else ("out_d",),
         picture=(Side("input", "input", ports), Side("output", "output", ("out_@", "out_d") if axes else ("out_d",))),
         words={"unit": "channel"},
+        spellings=(*_torch(axes), _keras(axes)),
     )
 
 

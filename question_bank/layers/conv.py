@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
+from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
 from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import (
     HARDER,
@@ -270,6 +270,7 @@ def _torch(axes: tuple[Axis, ...]) -> Spelling:
         weights=("weight_shape_torch", "bias_shape"),
         paddings=("valid", "same"),
         numbers_mode="numbers",
+        counted=True,
     )
 
 
@@ -335,7 +336,7 @@ def _conv(
             Side("output", "output", ("out_@", "out_d")),
         ),
         words={"unit": "filter", "kernel": "{K_@|x}"},
-        spellings=(_torch(axes), _keras(axes)),
+        spellings=(_torch(axes), _keras(axes), lazy(_torch(axes))),
     )
 
 

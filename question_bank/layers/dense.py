@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
+from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
 from question_bank.inputs import BATCH
 from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule, Side
 from question_bank.quantities import (
@@ -211,6 +211,7 @@ _TORCH = Spelling(
     _LAYOUTS,
     weights=("weight_shape_torch", "bias_shape"),
     numbers_mode="vector",
+    counted=True,
 )
 
 _KERAS = Spelling(
@@ -226,6 +227,12 @@ _KERAS = Spelling(
     weights=("weight_shape_keras", "bias_shape"),
     numbers_mode="vector",
 )
+
+_FLATTENED_FIRST = tuple(
+    one._replace(layouts=(Layout(sides, "flatten"),), chain=("Flatten()", "*"), tells={"entries": "x.shape[1]"})
+    for one, sides in ((_TORCH, ("D", "H", "W")), (_KERAS, ("H", "W", "D")))
+)
+"""Behind a flatten, which counts the inputs."""
 
 LAYERS = (
     Layer(
@@ -244,6 +251,6 @@ LAYERS = (
         gives=("M",),
         picture=(Side("input", "input", ("H", "W", "D")), Side("neurons", "output", ("M",))),
         words={"unit": "neuron"},
-        spellings=(_TORCH, _KERAS),
+        spellings=(_TORCH, _KERAS, lazy(_TORCH), *_FLATTENED_FIRST, lazy(_FLATTENED_FIRST[0])),
     ),
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from question_bank.derivation import Derivation
 from question_bank.diagnosis import Answer, applies
-from question_bank.expression import Add, Expr, Mul, Neg, Num, Sym, Undefined, letters_in, put_in
+from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, letters_in, put_in
 from question_bank.networks.network import Network, Row, Wiring
 from question_bank.slips import RANK
 
@@ -25,19 +25,45 @@ class Route(NamedTuple):
     rewrites: Mapping[str, Expr]
     wiring: Wiring = Wiring()
 
-    def answer(self, network: Network, lines: tuple[str, ...]) -> Answer | None:
-        """What it gives for some lines; None where it gives nothing."""
+    def answer(self, network: Network, lines: tuple[str, ...], right: Mapping[str, Number]) -> Answer | None:
+        """What it gives for some lines; None where it gives nothing.
+
+        Args:
+            network: the network.
+            lines: the lines that are asked for.
+            right: the value of every line without the slip; only what the slip changes is worked out again.
+        """
         derivation = network.derivation(self.wiring) if self.wiring.depths else whole(network)
+        known = dict(right)
+        changed = set(self._turned(network))
         try:
-            return derivation.answer(lines, {}, self.rewrites)
+            for line in derivation.toward(lines):
+                formula = self.rewrites.get(line.name)
+                if formula is None and changed.isdisjoint(derivation.needs(line.name)) and line.name not in changed:
+                    continue
+                known[line.name] = (line.formula if formula is None else formula).value(known)
+                changed.add(line.name)
         except Undefined:
             return None
+        return tuple(known[line] for line in lines)
+
+    def _turned(self, network: Network) -> Iterator[str]:
+        """The lines of the rows that are wired wrongly; each is worked out again."""
+        for row in self.wiring.depths:
+            yield from (f"{row}.{name}" for name in network.scenarios[row].derivation.lines)
 
 
 @lru_cache(maxsize=64)
 def whole(network: Network) -> Derivation:
     """The derivation of a network, worked out once."""
     return network.derivation()
+
+
+@lru_cache(maxsize=64)
+def values(network: Network) -> Mapping[str, Number]:
+    """The value of every line of a network."""
+    derivation = whole(network)
+    return derivation.values({}, tuple(derivation.lines))
 
 
 @lru_cache(maxsize=64)
@@ -56,10 +82,10 @@ def routes(network: Network) -> tuple[Route, ...]:
 def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route, Answer], ...]:
     """What every route gives for some lines, where that is another answer than the right one."""
     chain = {line.name for line in whole(network).toward(lines)}
-    known = whole(network).values({}, lines)
+    known = values(network)
     right = tuple(known[line] for line in lines)
     able = (route for route in routes(network) if route.wiring.depths or not chain.isdisjoint(route.rewrites))
-    found = ((route, route.answer(network, lines)) for route in able)
+    found = ((route, route.answer(network, lines, known)) for route in able)
     return tuple((route, answer) for route, answer in found if answer not in (None, right) and answer is not None)
 
 
