@@ -12,15 +12,15 @@ from question_bank.replies import NumberReply
 _AFTER_THE_NOUN = re.compile(r" (?:of|in|for|that|from|per|at|to|after|before)\b")
 
 
-def is_counted(quantity: Quantity) -> bool:
-    """Whether it is a number of things, as parameters are, and not a size."""
-    noun = _AFTER_THE_NOUN.split(quantity.label)[0]
+def is_counted(label: str) -> bool:
+    """Whether a label names things that are counted, as "parameters" does, and no size."""
+    noun = _AFTER_THE_NOUN.split(label)[0]
     return noun.endswith("s") and not noun.endswith("ss")
 
 
 def amount(quantity: Quantity, number: Number) -> str:
     """A number of the quantity, to stand in a sentence."""
-    if is_counted(quantity):
+    if is_counted(quantity.label):
         return f"{grouped(number)} {quantity.label}"
     return f"{'an' if quantity.label[0] in 'aeiou' else 'a'} {quantity.label} of {grouped(number)}"
 

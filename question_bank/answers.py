@@ -21,15 +21,26 @@ from question_bank.expression import (
 from question_bank.expression.tree import Sym
 from question_bank.notation import ours, readable, readings
 from question_bank.question import Wanted
-from question_bank.replies import ChoiceReply, FormulaReply, Impossible, NumberReply, Reply, ShapeReply, Unreadable
+from question_bank.replies import (
+    ChoiceReply,
+    FormulaReply,
+    Impossible,
+    NumberReply,
+    Reply,
+    ShapeReply,
+    TableReply,
+    Unreadable,
+)
+from question_bank.tables import cells
 
 LONGEST = 2000
 
 
 def read_answer(wanted: Wanted, typed: str) -> Reply | Unreadable:
     """The reply that a text is, for what a question wants."""
-    if len(typed) > LONGEST:
-        return Unreadable(f"That is longer than {LONGEST} characters.", LONGEST)
+    longest = cells.LONGEST if wanted.kind == "table" else LONGEST
+    if len(typed) > longest:
+        return Unreadable(f"That is longer than {longest} characters.", longest)
     if not typed.strip():
         return Unreadable("Nothing is typed yet.", 0, unfinished=True)
     try:
@@ -208,10 +219,23 @@ def _letter(mark: str, letters: list[str], at: int) -> str:
     raise Misread(f"{mark[:10]} is none of them: 1 to {len(letters)}, or {letters[0]} to {letters[-1]}.", at)
 
 
+def _table(wanted: Wanted, typed: str) -> Reply:
+    texts = cells.read_cells(typed, wanted.cells)
+    return TableReply({name: _cell(wanted.cells[name], texts[name]) for name in wanted.cells if name in texts})
+
+
+def _cell(wanted: Wanted, typed: str) -> NumberReply | ShapeReply | Unreadable:
+    reply = read_answer(wanted, typed)
+    if isinstance(reply, NumberReply | ShapeReply | Unreadable):
+        return reply
+    return Unreadable("There is an answer to find in every cell.", 0)
+
+
 _READERS: dict[str, Callable[[Wanted, str], Reply]] = {
     "number": _number,
     "shape": _shape,
     "formula": _formula,
     "choice": _choice,
     "choices": _choice,
+    "table": _table,
 }

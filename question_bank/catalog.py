@@ -34,9 +34,10 @@ def layers() -> dict[str, Layer]:
     import question_bank.designs as designs
     import question_bank.layers as folder
 
+    modules = (*_modules(folder), *_modules(designs))
+    take_words(*modules)
     found: dict[str, Layer] = {}
-    for module in (*_modules(folder), *_modules(designs)):
-        take_words(module)
+    for module in modules:
         for layer in getattr(module, "LAYERS", ()):
             if layer.name in found:
                 raise BadLayer(f"two layers are called {layer.name}")
@@ -54,13 +55,15 @@ def _check_words(layer: Layer) -> None:
         raise BadLayer(f"{layer.name} names slips or ideas that do not exist: {', '.join(sorted(strange))}")
 
 
-def take_words(module: ModuleType) -> None:
-    """The ideas and slips that only one file knows become known to all."""
-    for idea, sentence in getattr(module, "IDEAS", {}).items():
-        if IDEAS.setdefault(idea, sentence) != sentence:
-            raise BadLayer(f"two ideas are called {idea}")
-    for slip in getattr(module, "SLIPS", ()):
-        slips.add(slip)
+def take_words(*modules: ModuleType) -> None:
+    """The ideas and slips that only some files know become known to all, whatever the order of the files."""
+    for module in modules:
+        for idea, sentence in getattr(module, "IDEAS", {}).items():
+            if IDEAS.setdefault(idea, sentence) != sentence:
+                raise BadLayer(f"two ideas are called {idea}")
+    for module in modules:
+        for slip in getattr(module, "SLIPS", ()):
+            slips.add(slip)
 
 
 @cache

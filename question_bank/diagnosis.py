@@ -148,15 +148,38 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
     derivation = layer.derivations[mode]
     parts = layer.mode(mode).shapes.get(quantity, layer.quantity(quantity).parts)
     right = Plan((), parts, derivation)
-    usable = [slip for slip in layer.slipped if applies(slip, layer, mode, derivation)]
-    usable.sort(key=lambda slip: RANK[slip.slip])
+    usable = sorted((one.slip for one in usable_slips(layer, mode)), key=lambda slip: RANK[slip.slip])
     singles = _distinct([_plan((slip,), right, quantity) for slip in usable], [right])
     touching = {plan.ids[0] for plan in singles}
     halves = [slip for slip in usable if slip.slip in touching and _touches(slip, right, quantity)]
     return Plans(right, tuple(singles), tuple(halves), quantity)
 
 
-def applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:
+class Usable(NamedTuple):
+    """A bound slip that a mode has the lines for."""
+
+    slip: Slipped
+    brings: frozenset[str]
+    """The inputs that its formulas name."""
+    form: int
+    """Which of the slip's forms it is, where a layer binds it several times."""
+
+
+@lru_cache(maxsize=512)
+def usable_slips(layer: Layer, mode: str) -> tuple[Usable, ...]:
+    """The slips of a layer that can be made in a mode."""
+    derivation = layer.derivations[mode]
+    forms: dict[str, int] = {}
+    found: list[Usable] = []
+    for slip in layer.slipped:
+        form = forms[slip.slip] = forms.get(slip.slip, -1) + 1
+        if _applies(slip, layer, mode, derivation):
+            named = {name for formula in slip.rewrites.values() for name in letters_in(formula)}
+            found.append(Usable(slip, frozenset(named - derivation.lines.keys()), form))
+    return tuple(found)
+
+
+def _applies(slip: Slipped, layer: Layer, mode: str, derivation: Derivation) -> bool:
     """Whether the mode has the lines that the slip rewrites, and all that its formulas name."""
     if slip.modes and mode not in slip.modes:
         return False

@@ -115,7 +115,11 @@ def explain(code: str, shape: str) -> Explained:
     Raises:
         Refused: if either can't be read, or the framework itself would refuse the layer.
     """
-    sides = _sides(shape)
+    return explain_on(code, read_sides(shape))
+
+
+def explain_on(code: str, sides: tuple[int, ...]) -> Explained:
+    """The same, on sides that have been read."""
     spelled = read_layer(code, layers().values(), len(sides))
     values, mode = _placed(spelled, sides)
     borrowed = {symbol: values[lender] for symbol, lender in spelled.borrowed.items()}
@@ -128,7 +132,12 @@ def explain(code: str, shape: str) -> Explained:
     return Explained(scenario, spelled, code.strip())
 
 
-def _sides(shape: str) -> tuple[int, ...]:
+def read_sides(shape: str) -> tuple[int, ...]:
+    """The sides of an input's shape.
+
+    Raises:
+        Refused: if they can't be read.
+    """
     reply = read_answer(Wanted("shape"), shape)
     if isinstance(reply, Unreadable):
         raise Refused(f"The input {shape[:40]!r} can't be read: {reply.why} Write it like 3x24x24.")

@@ -124,7 +124,9 @@ class FactorKey:
             return Verdict("right", f"Right: the factor is {self._shown(given)}.{exactly}")
         if ids := self._slips(given):
             return Verdict("slipped", self._said(given, ids), slips=tuple(ids))
-        return Verdict("wrong", f"Not yet: a factor of {self._shown(given)} is none that is known here, nor the right one.")
+        return Verdict(
+            "wrong", f"Not yet: a factor of {self._shown(given)} is none that is known here, nor the right one."
+        )
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []

@@ -193,6 +193,7 @@ LEARNS = PARAMS._replace(
     counted="Counted here: what is learned, not what is only measured.",
     without="All places share what is learned, so the size of the input does not come in.",
     conventions=(),
+    spot=False,
 )
 BUFFERS = Quantity(
     "buffers",
@@ -210,12 +211,16 @@ TOTAL_KEPT = Quantity(
     counted="Counted here: what is learned and the moving statistics, without the counter of batches.",
     without="All places of a channel share them, so the size of the input does not come in.",
 )
+NOTHING_KEPT = Rule(
+    "buffers", "moving statistics", "0", "every example has its own mean at any time", "", "norm-measures"
+)
+NO_BUFFERS = BUFFERS._replace(asked=False)
 AVERAGED = Quantity(
     "averaged",
     "values in a mean",
     ("averaged",),
     "Over how many values is each mean taken?",
-    counted="Counted here: the values that share one mean and one variance, in training.",
+    counted="Counted here: the values that share one mean and one variance.",
     without="What is learned afterwards does not change the mean.",
 )
 SAME_SHAPE = OUTPUT_SHAPE._replace(

@@ -41,9 +41,12 @@ class Wanted(NamedTuple):
     """Words that may stand beside a number, with the id of the convention they mean, or nothing for plain units."""
     options: tuple[Option, ...] = ()
     noun: str = "line"
-    """What an option is: a line of a solution, a row of a table, or a choice."""
+    """What an option is (a line of a solution, a row of a table, or a choice), or what stands in the cell of a table."""
     rows: tuple[str, ...] = ()
+    """For a table: the rows and the columns that are filled in."""
     columns: tuple[str, ...] = ()
+    cells: Mapping[str, Wanted] = MappingProxyType({})
+    """For a table: what each cell wants, by its name (`conv1.params`), in the order in which they are asked."""
 
     def as_json(self) -> dict[str, Any]:
         """The form that the command line prints."""
@@ -53,6 +56,16 @@ class Wanted(NamedTuple):
         if self.kind == "table":
             shown |= {"rows": list(self.rows), "columns": list(self.columns)}
         return shown
+
+
+class TableRow(NamedTuple):
+    """A row of a table that is filled in, as it stands there."""
+
+    name: str
+    what: str
+    """What the row is: "convolution: 8 of 5x5, stride 1"."""
+    cells: tuple[str, ...] = ()
+    """Its cells in the order of the columns; none where they are asked for."""
 
 
 class Verdict(NamedTuple):
@@ -74,6 +87,7 @@ class Verdict(NamedTuple):
     reveals: tuple[str, ...] = ()
     """Lines whose value the picture may show from now on."""
     cells: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    """For a table: the `outcome` of each cell, and whether it `follows` from an earlier one."""
 
     @property
     def is_right(self) -> bool:
@@ -171,6 +185,8 @@ class Question:
     """Paragraphs of the family's own for the explanation."""
     work: tuple[str, ...] = ()
     """Lines of worked solution or table that belong to the prompt, set in columns."""
+    table: tuple[TableRow, ...] = ()
+    """The rows of a table that is filled in; `work` then holds the same in columns."""
     follow: Follow = Follow()  # noqa: RUF009 - a named tuple never changes
     """The next turn, where this one belongs to a ladder of turns."""
     effort: tuple[int, int] | None = None

@@ -75,8 +75,8 @@ class TableReply(NamedTuple):
     cells: Mapping[str, NumberReply | ShapeReply | Unreadable]
 
     def read_as(self, style: Style = SCREEN) -> str:
-        return ", ".join(
-            f"{name} {cell.read_as(style)}" for name, cell in self.cells.items() if not isinstance(cell, Unreadable)
+        return "; ".join(
+            f"{name}: {cell.read_as(style)}" for name, cell in self.cells.items() if not isinstance(cell, Unreadable)
         )
 
 

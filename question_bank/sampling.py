@@ -7,10 +7,11 @@ version of Python. Tries are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
-from question_bank.expression import Undefined
+from question_bank.expression import Expr, Num, Number, Sym, Undefined
 from question_bank.layer import LEVELS, Input, Layer, Level, Quantity
 from question_bank.scenario import Scenario
 
@@ -169,6 +170,25 @@ def level_of(scenario: Scenario) -> Level:
     return LEVELS[-1]
 
 
-def differs(quantity: Quantity) -> Callable[[Scenario], bool]:
+def differs(layer: Layer, quantity: Quantity) -> Callable[[Scenario], bool]:
     """For `wanted`: the answer is not one of the numbers that are given anyway, where that can be had."""
-    return lambda drawn: len(drawn.answer(quantity)) > 1 or drawn.answer(quantity)[0] not in drawn.values.values()
+    if _repeats(layer, quantity):
+        return lambda _: True
+
+    def fresh(drawn: Scenario) -> bool:
+        answer = drawn.answer(quantity)
+        return len(answer) > 1 or answer[0] not in _given(drawn)
+
+    return fresh
+
+
+def _given(scenario: Scenario) -> set[Number]:
+    return {scenario.values[one.symbol] for one in scenario.inputs if scenario.values[one.symbol] != one.neutral}
+
+
+@lru_cache(maxsize=1024)
+def _repeats(layer: Layer, quantity: Quantity) -> bool:
+    """Whether a quantity is a given number or a fixed one wherever nothing is unusual, as the number of biases is."""
+    usual = next((mode for mode in layer.modes_of(quantity)), layer.modes[0].name)
+    plain: dict[str, Expr] = {one.symbol: Num(one.neutral) for one in layer.all_inputs if one.neutral is not None}
+    return isinstance(layer.derivations[usual].closed(quantity.parts[0], known=plain), Num | Sym)

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from question_bank.catalog import layers
 from question_bank.layer import PLANE, Layer
+from question_bank.sampling import possible_twists
 
 
 def subjects() -> Iterator[Layer]:
-    """Layers of a plane and of none, without those that only repeat another's lines, as average pooling does max pooling's."""
+    """Layers of a plane and of none, one for each set of lines: of max and average pooling only the first."""
     met: list[object] = []
     for layer in layers().values():
         if layer.axes in ((), PLANE) and layer.rules not in met:
             met.append(layer.rules)
             yield layer
+
+
+def has_twists(layer: Layer) -> bool:
+    """Whether an expert question can have two things unusual about it, besides axes that differ."""
+    modes = sum(mode.asked for mode in layer.modes) > 1
+    return len(possible_twists(layer, "expert", modes=modes)) > 1

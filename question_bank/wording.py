@@ -30,6 +30,14 @@ def said(scenario: Scenario) -> str:
     return _TWO_NUMBERS.sub(r"\1 \3 of \2", spoken)
 
 
+_MOST_WORDS = 30
+
+
+def sayable(prompt: str) -> bool:
+    """Whether a prompt is short enough to be said."""
+    return len(prompt.split()) <= _MOST_WORDS
+
+
 def row(scenario: Scenario) -> str:
     """The scenario as a row of a table."""
     mode = scenario.layer.mode(scenario.mode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank import ranges
 from question_bank.designs.activation_memory import UNITS
-from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule, Side
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.slips import Slip
 
 IDEAS = {"some-stay": "what is not quantised keeps its bytes"}
@@ -77,15 +77,21 @@ _FILE = Layer(
             "some-stay",
         ),
         Rule(
-            "short_mb",
-            "MB in the short precision",
-            "short_millions*each",
-            _TAKES,
-            "They take {short_mb} MB.",
+            "kept_mb",
+            "MB in 32 bits",
+            "4*m",
+            "32 bits are four bytes",
+            "Those in 32 bits take {kept_mb} MB.",
+            "some-stay",
+        ),
+        Rule(
+            "megabytes",
+            "MB",
+            "short_millions*each + kept_mb",
+            "a million parameters take their bytes each in MB",
+            "Together {megabytes} MB.",
             "bytes-each",
         ),
-        Rule("kept_mb", "MB in 32 bits", "4*m", "32 bits are four bytes", "The rest takes {kept_mb} MB.", "some-stay"),
-        Rule("megabytes", "MB", "short_mb + kept_mb", "a million bytes are a MB", "Together {megabytes} MB."),
         Rule(
             "bytes",
             "bytes",
@@ -103,7 +109,6 @@ _FILE = Layer(
             "How many MB is its file?",
             counted=f"Counted here: the parameters alone. {UNITS}",
             types=(88,),
-            formula_types=(88,),
         ),
         Quantity(
             "bytes",
@@ -122,10 +127,11 @@ _FILE = Layer(
         Bound("bits-as-bytes", {"each": "b"}),
         Bound("always-four-bytes", {"each": "4"}),
         Bound("all-quantised", {"short_millions": "n", "kept_mb": "0*m"}),
-        Bound("kept-in-addition", {"short_millions": "n + 0*m"}),
+        Bound("kept-in-addition", {"short_millions": "n"}),
         Bound("mb-for-mib", {"bytes": "1024*1024*megabytes"}),
         Bound("unit-halfway", {"bytes": "1000*megabytes"}),
     ),
+    conditions=(Condition("m*floor(b/32)", "be zero", "All of them have 32 bits already."),),
     takes=(),
     gives=(),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Mode, Quantity, Rule
 from question_bank.slips import Slip
 
 IDEAS = {"fixed-and-each": "parameters lie in memory once, activations for every example"}
@@ -49,14 +49,14 @@ SLIPS = (
         "bytes-each",
         "the precision upside down",
         "makes the values larger instead of smaller",
-        "An example in {b} bits takes {b} of the 32 parts that it took before.",
+        "Fewer bits take fewer bytes, so an example takes less than before.",
     ),
     Slip(
         "precision-left-out",
         "bytes-each",
         "the precision left out",
         "takes 32 bits for every value",
-        "In {b} bits a value takes fewer bytes than in 32.",
+        "With fewer bits every value takes fewer bytes.",
     ),
     Slip(
         "used-for-left",
@@ -68,6 +68,25 @@ SLIPS = (
 )
 
 _GB = "A GB is counted as 1,000 MB."
+
+
+def _precision(bits: int, shorter: int) -> Mode:
+    """The memory of an example in a precision; it is given in 32 bits."""
+    return Mode(
+        str(bits),
+        f"now in {bits} bits" if shorter > 1 else "",
+        (
+            Rule(
+                "each",
+                "MB for each example",
+                f"A/{shorter}",
+                "fewer bits take fewer bytes",
+                f"In {bits} bits an example takes {{each}} MB.",
+                "bytes-each",
+            ),
+        ),
+    )
+
 
 LAYERS = (
     Layer(
@@ -87,7 +106,6 @@ LAYERS = (
                     (10, 20, 50, 100), (30, 40, 60, 70, 80, 90, 110, 120, 150, 250), (34, 62, 93, 130, 170, 230, 390)
                 ),
             ),
-            Input("b", "bits of an activation", ranges.by_level((32,), (32, 16), (16, 8)), 32, "now in {} bits"),
         ),
         rules=(
             Rule(
@@ -97,14 +115,6 @@ LAYERS = (
                 "parameters and optimiser take their share first",
                 "Left for activations: {room} MB.",
                 "fixed-and-each",
-            ),
-            Rule(
-                "each",
-                "MB for each example",
-                "A*b/32",
-                "fewer bits take fewer bytes",
-                "In {b} bits an example takes {each} MB.",
-                "bytes-each",
             ),
             Rule(
                 "batch",
@@ -131,7 +141,6 @@ LAYERS = (
                 "What is the largest batch?",
                 counted=f"{_GB} Nothing else takes memory.",
                 types=(66,),
-                formula_types=(66,),
             ),
             Quantity(
                 "left",
@@ -144,17 +153,20 @@ LAYERS = (
                 spot=False,
             ),
         ),
-        scene="Parameters and optimiser take {F} of {V} GB, and each example takes {A} MB{twists}.",
-        row="MEMORY  {V} GB, {F} GB of it taken, {A} MB for each example{twists}",
-        subject="Parameters and optimiser take F of V GB, and each example takes {A} MB{twists}.",
+        scene="Parameters and optimiser take {F} of {V} GB, and each example takes {A} MB in 32 bits{twists}.",
+        row="MEMORY  {V} GB, {F} GB of it taken, {A} MB for each example in 32 bits{twists}",
+        subject="Parameters and optimiser take F of V GB, and each example takes A MB in 32 bits{twists}.",
+        modes=(_precision(32, 1), _precision(16, 2), _precision(8, 4)),
+        mode_key="bits",
         slips=(
             Bound("fixed-left-out", {"room": "1000*V"}),
             Bound("fixed-for-each", {"batch": "floor(1000*V/(1000*F + each))"}),
             Bound("part-of-an-example", {"batch": "ceil(room/each)"}),
             Bound("batch-not-rounded", {"batch": "room/each"}),
             Bound("binary-thousand", {"room": "1024*(V - F)"}),
-            Bound("precision-left-out", {"each": "A + 0*b"}),
-            Bound("precision-upside-down", {"each": "A*32/b"}),
+            Bound("precision-left-out", {"each": "A"}, modes=("16", "8")),
+            Bound("precision-upside-down", {"each": "2*A"}, modes=("16",)),
+            Bound("precision-upside-down", {"each": "4*A"}, modes=("8",)),
             Bound("used-for-left", {"left": "batch*each"}),
         ),
         conditions=(

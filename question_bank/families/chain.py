@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from question_bank.catalog import Unknown
 from question_bank.conventions import CHANNELS_FIRST
 from question_bank.derivation import BadLayer
+from question_bank.expression import Number, grouped
 from question_bank.layer import Level
 from question_bank.levels import reason
 from question_bank.networks.effort import effort
@@ -174,7 +176,7 @@ class Chain:
             conventions=(target.counted,) if target.counted else (),
             wanted=Wanted(target.kind, parts=len(lines)),
             key=key,
-            more_hints=_hints(network, topic.target),
+            more_hints=_hints(network, topic.target, key.right),
             explanation=told(network, topic.target),
             work=rows(network, code=dress == "code"),
             effort=effort(network, topic.target),
@@ -208,10 +210,12 @@ _THINK = {
 _SHAPES = "Go row by row: convolutions set the depth, pools keep it; only whole strides count, and then the start."
 
 
-def _hints(network: Network, target: str) -> tuple[str, ...]:
-    """The way, and how it begins."""
+def _hints(network: Network, target: str, right: tuple[Number, ...]) -> tuple[str, ...]:
+    """The way, and how it begins, where that holds no number of the answer."""
     begun = told(network, target)[1:2] if len(network.rows) > 2 else ()
-    return (_THINK.get(target, _SHAPES), *(f"It begins like this: {line}." for line in begun))
+    shown = {grouped(side) for side in right}
+    able = (line for line in begun if shown.isdisjoint(re.findall(r"[\d,.]*\d", line)))
+    return (_THINK.get(target, _SHAPES), *(f"It begins like this: {line}." for line in able))
 
 
 FAMILY = Chain()

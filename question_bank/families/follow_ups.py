@@ -57,7 +57,7 @@ def _divisor(given: Mapping[str, Number]) -> dict[str, int]:
 _LADDERS: Mapping[str, tuple[Turn, ...]] = {
     "conv2d": (
         Turn("params", "kernel_weights"),
-        Turn("output_shape", "out_h"),
+        Turn("out_h", "reach"),
         Turn("params", "weights", "Now the input is {H}x{W}.", _doubled),
         Turn("out_h", "reach", "Now with padding {P}.", _both("P", lambda given: int(given["K_h"]) // 2)),
         Turn("params", "biases", "Now without biases.", lambda _: {"B": 0}),
@@ -67,11 +67,11 @@ _LADDERS: Mapping[str, tuple[Turn, ...]] = {
         Turn("flops", "macs"),
     ),
     "max_pool2d": (
-        Turn("output_shape", "out_h"),
+        Turn("out_h", "out_w"),
         Turn("params", "out_h"),
-        Turn("activation_size", "output_shape", "Now with stride {S}.", _both("S", lambda given: int(given["K_h"]))),
+        Turn("activation_size", "out_h", "Now with stride {S}.", _both("S", lambda given: int(given["K_h"]))),
         Turn("out_h", "out_w", "Now the window is {kernel}.", _both("K", lambda given: int(given["H"]) + 1)),
-        Turn("output_shape", "out_h", "Now the input is {H}x{W}.", _doubled),
+        Turn("out_w", "out_h", "Now the input is {H}x{W}.", _doubled),
     ),
     "dense": (
         Turn("params", "weights"),
@@ -128,10 +128,12 @@ class FollowUps:
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
-        layer = layers()[topic.subject]
-        usual = (layer.modes[0].name,)
-        drawn = sampling.scenario(layer, level, f"{topic.name}/{seed}", _climbable, sampling.Wish(usual, plain=level == "interview"))
-        place = 1 + sampling.chance(topic.name, level, seed, "turn") % len(_LADDERS[topic.subject])
+        layer, turns = layers()[topic.subject], _LADDERS[topic.subject]
+        place = 1 + sampling.chance(topic.name, level, seed, "turn") % len(turns)
+        wish = sampling.Wish((layer.modes[0].name,), plain=level == "interview")
+        drawn = sampling.scenario(
+            layer, level, f"{topic.name}/{seed}", lambda one: _climbable(one, turns[place - 1]), wish
+        )
         arguments = {"turn": str(place)} if place > 1 else {}
         return str(Code(self.name, layer.name, _TARGET, codes.inputs_of(drawn), arguments))
 
@@ -147,11 +149,10 @@ class FollowUps:
         arguments = {"turn": str(place)} if place > 1 else {}
         own = Code(self.name, topic.subject, _TARGET, inputs, arguments | ({"sideways": "1"} if sideways else {}))
         follow = _follow(own, place, len(turns), sideways=sideways or refusal is not None)
-        changed = Words(now).fill(f" {turn.said}") if turn.said else ""
         shared = {
             "code": str(own),
             "topic": topic._replace(wants=quantity.kind),
-            "prompt": f"{wording.said(base)}{changed} {quantity.ask}",
+            "prompt": _prompt(base, now, turn, quantity),
             "conventions": (quantity.counted,) if quantity.counted else (),
             "follow": follow,
         }
@@ -181,11 +182,18 @@ def _impossible(base: Scenario, quantity: Quantity, refusal: str, shared: Mappin
     )
 
 
-def _climbable(scenario: Scenario) -> bool:
-    """Whether every turn of the ladder changes what it says, so that no number of groups is 1."""
-    turns = _LADDERS[scenario.layer.name]
-    changes = [turn.change(scenario.values) for turn in turns if turn.said]
-    return all(any(scenario.values[name] != value for name, value in change.items()) for change in changes)
+def _prompt(base: Scenario, now: Scenario, turn: Turn, quantity: Quantity) -> str:
+    changed = Words(now).fill(f" {turn.said}") if turn.said else ""
+    return f"{wording.said(base)}{changed} {quantity.ask}"
+
+
+def _climbable(scenario: Scenario, turn: Turn) -> bool:
+    """Whether every turn of the ladder changes what it says, and this one is short enough to be said."""
+    changes = [one.change(scenario.values) for one in _LADDERS[scenario.layer.name] if one.said]
+    if not all(any(scenario.values[name] != value for name, value in change.items()) for change in changes):
+        return False
+    now = Scenario(scenario.layer, {**_whole(scenario), **turn.change(scenario.values)}, scenario.mode)
+    return wording.sayable(_prompt(scenario, now, turn, scenario.layer.quantity(turn.quantity)))
 
 
 def _whole(scenario: Scenario) -> dict[str, int]:

@@ -14,8 +14,6 @@ from question_bank.question import Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
 
-_MOST_WORDS = 30
-
 
 class Formula:
     """Letters in, a formula out."""
@@ -78,7 +76,7 @@ class Formula:
 def _worth_writing(scenario: Scenario, quantity: Quantity) -> bool:
     """Whether the formula is more than a letter, and the question short enough to be said."""
     formula = scenario.formula(scenario.parts(quantity)[0], quantity.stops)
-    return not isinstance(formula, Sym) and len(_prompt(scenario, quantity).split()) <= _MOST_WORDS
+    return not isinstance(formula, Sym) and wording.sayable(_prompt(scenario, quantity))
 
 
 def _prompt(scenario: Scenario, quantity: Quantity) -> str:

@@ -45,8 +45,13 @@ class Forward:
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         layer = layers()[topic.subject]
         quantity = layer.quantity(topic.target)
+        fresh = sampling.differs(layer, quantity)
         drawn = sampling.scenario(
-            layer, level, f"{topic.name}/{seed}", sampling.differs(quantity), sampling.wish(layer, quantity)
+            layer,
+            level,
+            f"{topic.name}/{seed}",
+            lambda one: fresh(one) and wording.sayable(_prompt(one, quantity, "said", "")),
+            sampling.wish(layer, quantity),
         )
         dress = sampling.pick(_DRAWN, topic.name, level, seed, "dress")
         arguments: dict[str, str] = {} if dress == "said" else {"dress": dress}

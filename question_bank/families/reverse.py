@@ -13,6 +13,7 @@ from functools import partial
 from question_bank import codes, sampling
 from question_bank.amounts import amount
 from question_bank.catalog import Unknown, layers
+from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
@@ -22,11 +23,12 @@ from question_bank.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impos
 from question_bank.question import Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution
+from question_bank.subjects import has_twists, subjects
 
 _MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
 """How many values may work."""
 _MOST_WORDS = 30
-_TRIES = 12
+_TRIES = 100
 _SIZE, _COUNT = (9,), (51,)
 _BY_LETTER = {"H": 23, "O": 14}
 """The question types that an open letter brings beside that of a size: how large an input was, and what the output padding
@@ -52,7 +54,8 @@ class Reverse:
                 _types(layer, quantity),
                 partial(about, layer.name, quantity.name),
             )
-            for layer in _distinct()
+            for layer in subjects()
+            if has_twists(layer)
             for quantity in layer.quantities
             if quantity.formula_types and quantity.kind == "number"
         )
@@ -91,15 +94,6 @@ class Reverse:
         )
 
 
-def _distinct() -> Iterator[Layer]:
-    """The layers without those that only repeat the lines of another, as average pooling does those of max pooling."""
-    met: list[object] = []
-    for layer in layers().values():
-        if any(quantity.formula_types for quantity in layer.quantities) and layer.rules not in met:
-            met.append(layer.rules)
-            yield layer
-
-
 def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
     if quantity.name not in {f"out_{axis.suffix}" for axis in layer.axes}:
         return _COUNT
@@ -121,12 +115,10 @@ def _drawn(quantity: Quantity, layer: Layer, letter: Letter, level: Level, seed:
     wish = sampling.wish(layer, quantity)
     if letter.given.neutral is not None:
         wish = wish._replace(needs=tuple(dict.fromkeys((*wish.needs, letter.given.symbol))))
-
-    def wanted(drawn: Scenario) -> bool:
-        puzzle = _opened(drawn, quantity, letter)
-        return puzzle is not None and _suits(puzzle, level)
-
-    return _opened(sampling.scenario(layer, level, seed, wanted, wish), quantity, letter)
+    able = wish.modes[1:] if "mode" in wish.needs else wish.modes[:1]
+    if letter.given.modes and not set(able) & set(letter.given.modes):
+        return None
+    return _opened(sampling.scenario(layer, level, seed, wish=wish), quantity, letter)
 
 
 def _opened(drawn: Scenario, quantity: Quantity, letter: Letter) -> Puzzle | None:
@@ -140,21 +132,29 @@ def _opened(drawn: Scenario, quantity: Quantity, letter: Letter) -> Puzzle | Non
 
 
 def _without_answer(puzzle: Puzzle) -> Puzzle:
-    """The same puzzle with a target close by that nothing leads to; unchanged where everything close by can be had."""
-    for apart in (1, -1, 2, -2):
-        other = Puzzle(puzzle.scenario, puzzle.quantity, puzzle.letter, puzzle.target + apart)
-        if other.target > 0 and not other.works:
+    """The same puzzle with a target that nothing leads to: what a slip counts, or else a number close by."""
+    scenario, quantity = puzzle.scenario, puzzle.quantity
+    slipped = (plan.answer(scenario.values) for plan in plans(scenario.layer, scenario.mode, quantity.name).singles)
+    wrong = [answer[0] for answer in slipped if answer is not None]
+    for target in (*wrong, puzzle.target + 1, puzzle.target - 1):
+        other = Puzzle(scenario, quantity, puzzle.letter, target)
+        if target > 0 and isinstance(target, type(puzzle.target)) and not other.works and _is_enclosed(other):
             return other
     return puzzle
+
+
+def _is_enclosed(puzzle: Puzzle) -> bool:
+    """Whether the values that come closest are far from the largest one tried, so that nothing beyond it works either."""
+    return bool(puzzle.beside) and max(puzzle.beside) <= MOST // 2
 
 
 def _suits(puzzle: Puzzle, level: Level) -> bool:
     """Whether a puzzle is short enough to be said, and neither open to everything nor of another level."""
     return (
-        len(puzzle.works) <= _MOST_RIGHT[level]
-        and puzzle.target not in puzzle.works
-        and len(_prompt(puzzle).split()) <= _MOST_WORDS
+        len(_prompt(puzzle).split()) <= _MOST_WORDS
         and not reason(Effort(*_effort(puzzle)), level)
+        and len(puzzle.works) <= _MOST_RIGHT[level]
+        and puzzle.target not in puzzle.works
     )
 
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from math import isclose
 from typing import TYPE_CHECKING
 
-from question_bank.expression import Misread, Undefined, read
 from question_bank.frameworks.modes import changed, choices
+from question_bank.frameworks.nodes import Refused, between, is_none, literal, parts, truth, whole_number, word_of
 from question_bank.frameworks.spelling import Argument, Spelling
 
 if TYPE_CHECKING:
     from question_bank.layer import Axis, Layer
 
+__all__ = ["MOST", "Arguments", "Refused"]
+
 _TOO_MANY = "a hundred million"
 MOST = 100_000_000
-
-
-class Refused(Exception):
-    """A layer, a keyword or a value that can't be taken, with the reason as one sentence."""
 
 
 class Arguments:
     """What the arguments of a call say; `take` reads one after the other, in the order of the spelling."""
 
-    def __init__(self, layer: Layer, spelling: Spelling, written: Mapping[str, ast.expr]) -> None:
-        self._layer, self._spelling, self._written = layer, spelling, written
+    def __init__(
+        self, layer: Layer, spelling: Spelling, written: Mapping[str, ast.expr], rank: int | None = None
+    ) -> None:
+        self._layer, self._spelling, self._written, self._rank = layer, spelling, written, rank
         self.values: dict[str, int] = {}
         self.borrowed: dict[str, str] = {}
         """Inputs whose value another input gives, where None was written."""
@@ -36,10 +37,12 @@ class Arguments:
         self.mode = spelling.numbers_mode
         self._kinds: Mapping[str, Callable[[Argument, ast.expr], None]] = {
             "flag": self._flag,
-            "mode": lambda argument, node: self._say(argument, bool(_truth(argument, node))),
+            "mode": lambda argument, node: self._say(argument, bool(truth(argument.name, node))),
             "word": self._say_word,
             "padding": self._padding,
+            "share": self._share,
             "channels": self._channels,
+            "axes": self._take_axes,
             "shape": self._shape,
             "ends": self._ends,
             "ignored": self._ignore,
@@ -52,12 +55,12 @@ class Arguments:
             Refused: if its value is none that the framework takes, or it is missing.
         """
         node = self._written.get(argument.name)
-        if argument.like and (node is None or _is_none(node)):
+        if argument.like and (node is None or is_none(node)):
             node = self._written.get(argument.like)
             if node is None:
                 self._like(argument)
                 return
-        absent = node is None or (bool(argument.given) and _is_none(node))
+        absent = node is None or (bool(argument.given) and is_none(node))
         if argument.given:
             self._say(argument, not absent)
         if node is None or absent:
@@ -75,13 +78,15 @@ class Arguments:
             self.mode = self._spelling.paddings[0]
         elif argument.kind == "mode":
             self._say(argument, bool(argument.default))
-        elif argument.kind in ("word", "ignored") and not argument.needed:
+        elif argument.kind in ("word", "axes", "ignored") and not argument.needed:
             if argument.kind == "word":
                 self._say(argument, argument.allows[0])
         elif argument.default is None:
             raise Refused(f"{self._spelling.names[0]} needs {argument.name}.")
         else:
-            symbols = [*self._symbols(argument), *self._symbols(argument, argument.behind)]
+            behind = "" if argument.modes else argument.behind
+            symbols = [*self._symbols(argument), *self._symbols(argument, behind)]
+            self._say(argument, False)
             self.values.update(dict.fromkeys(symbols, argument.default))
 
     def _like(self, argument: Argument) -> None:
@@ -98,13 +103,39 @@ class Arguments:
         return self._layer.axes if "_@" in name else (None,)
 
     def _flag(self, argument: Argument, node: ast.expr) -> None:
-        self.values[argument.fills] = _truth(argument, node)
+        self.values[argument.fills] = truth(argument.name, node)
 
     def _channels(self, argument: Argument, node: ast.expr) -> None:
         self.channels[argument.name] = self._whole(argument, node)
 
+    def _share(self, argument: Argument, node: ast.expr) -> None:
+        shown = f"{argument.name}={ast.unparse(node)[:40]}"
+        value = between(shown, (0, 1), literal(shown, node))
+        percent = round(100 * value)
+        if not isclose(percent, 100 * value):
+            raise Refused(f"{shown} is not read here; whole percents are, such as 0.25.")
+        self.values[argument.fills] = percent
+
+    def _take_axes(self, argument: Argument, node: ast.expr) -> None:
+        if self._rank is None or is_none(node):
+            return
+        axes = {self._axis(argument, one, self._rank) for one in parts(node)}
+        if not argument.modes or not axes:
+            return
+        left_out = set(range(1, self._rank + 1)) - axes
+        if 0 in axes or left_out not in (set(), {self._rank}):
+            raise Refused(f"{argument.name}={ast.unparse(node)[:40]} is not read here: all sides, or all but the last.")
+        self._say(argument, len(left_out))
+
+    def _axis(self, argument: Argument, node: ast.expr, rank: int) -> int:
+        """The place of a side, 0 for the batch."""
+        place = whole_number(node, points=False)
+        if place is None or not -rank - 1 <= place <= rank:
+            raise Refused(f"{argument.name}={ast.unparse(node)[:40]} names no side of an input with {rank} sides.")
+        return place % (rank + 1)
+
     def _padding(self, argument: Argument, node: ast.expr) -> None:
-        word = _word(node)
+        word = word_of(node)
         if word is None:
             self._sizes(argument, node)
             return
@@ -115,7 +146,7 @@ class Arguments:
         self.mode = spelled
 
     def _say_word(self, argument: Argument, node: ast.expr) -> None:
-        word = _word(node)
+        word = word_of(node)
         if word not in argument.allows:
             known = ", ".join(map(repr, argument.allows))
             raise Refused(f"{argument.name}={ast.unparse(node)[:40]} is not read here. Known are: {known}.")
@@ -127,17 +158,14 @@ class Arguments:
         if not isinstance(node, ast.Constant | ast.Name | ast.UnaryOp | ast.List | ast.Tuple):
             return  # an object such as tf.nn.relu
         shown = f"{argument.name}={ast.unparse(node)[:40]}"
-        try:
-            value = ast.literal_eval(node) if not isinstance(node, ast.Name) else node.id
-        except ValueError:
-            raise Refused(f"{shown} is not read here.") from None
+        value = literal(shown, node)
         if argument.between is not None:
-            _check_between(shown, argument.between, value)
+            between(shown, argument.between, value)
         elif not any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in argument.allows):
             raise Refused(f"{shown} is not read here; {argument.name}={argument.allows[0]!r} is.")
 
     def _shape(self, argument: Argument, node: ast.expr) -> None:
-        nodes = _parts(node)
+        nodes = parts(node)
         if not 1 <= len(nodes) <= len(argument.modes):
             most = f"1 to {len(argument.modes)}" if len(argument.modes) > 1 else "one"
             raise Refused(f"{argument.name} names {most} of the last sides of the input here, not {len(nodes)}.")
@@ -150,14 +178,14 @@ class Arguments:
             known = ", ".join(map(repr, self._spelling.paddings))
             raise Refused(f"{argument.name} is one of {known} in Keras, not a number.")
         bracketed = isinstance(node, ast.Tuple | ast.List)
-        nodes = _parts(node)
+        nodes = parts(node)
         spreads = not bracketed or not (argument.exact or self._spelling.framework == "keras")
         if len(nodes) == 1 and spreads and (argument.kind != "size" or not bracketed):
             nodes = nodes * len(symbols)
         if len(nodes) != len(symbols) or (bracketed and argument.kind == "size"):
             raise Refused(f"{argument.name} takes {len(symbols)} value{'s'[: len(symbols) > 1]}, one for each axis.")
         for symbol, borrowed, one in zip(symbols, self._lenders(argument), nodes, strict=True):
-            if borrowed and bracketed and _is_none(one):
+            if borrowed and bracketed and is_none(one):
                 self.borrowed[symbol] = borrowed
             else:
                 self.values[symbol] = self._whole(argument, one)
@@ -170,12 +198,16 @@ class Arguments:
     def _ends(self, argument: Argument, node: ast.expr) -> None:
         before, behind = self._symbols(argument), self._symbols(argument, argument.behind)
         pairs = self._pairs(argument, node, len(before))
+        if argument.modes:
+            differ = any(self._whole(argument, first) != self._whole(argument, last) for first, last in pairs)
+            self._say(argument, differ)
+            behind = behind if differ else before
         for one, other, (first, last) in zip(before, behind, pairs, strict=True):
             self.values[one], self.values[other] = self._whole(argument, first), self._whole(argument, last)
 
     def _pairs(self, argument: Argument, node: ast.expr, axes: int) -> list[list[ast.expr]]:
         """The amounts before and behind each axis."""
-        nodes = _parts(node)
+        nodes = parts(node)
         if not isinstance(node, ast.Tuple | ast.List):
             return [nodes * 2] * axes
         if self._spelling.framework == "torch" and len(nodes) == 2 * axes:
@@ -183,7 +215,7 @@ class Arguments:
         if self._spelling.framework == "keras" and axes == 1 and len(nodes) == 2:
             return [nodes]
         if self._spelling.framework == "keras" and len(nodes) == axes > 1:
-            pairs = [_parts(one) if isinstance(one, ast.Tuple | ast.List) else [one] * 2 for one in nodes]
+            pairs = [parts(one) if isinstance(one, ast.Tuple | ast.List) else [one] * 2 for one in nodes]
             if all(len(pair) == 2 for pair in pairs):
                 return pairs
         wants = f"{2 * axes} numbers" if self._spelling.framework == "torch" or axes == 1 else f"{axes} values"
@@ -191,7 +223,7 @@ class Arguments:
 
     def _whole(self, argument: Argument, node: ast.expr) -> int:
         shown = ast.unparse(node)
-        value = _number(node, points=argument.points)
+        value = whole_number(node, points=argument.points)
         if value is None:
             raise Refused(f"{argument.name}={shown[:40]} is not a whole number.")
         if value < argument.least:
@@ -199,45 +231,3 @@ class Arguments:
         if value > MOST:
             raise Refused(f"{argument.name}={value} is more than {_TOO_MANY}.")
         return value
-
-
-def _number(node: ast.expr, *, points: bool) -> int | None:
-    """The whole number that an expression is, if it is one."""
-    if points and isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value.is_integer():
-        return int(node.value)
-    floats = any(isinstance(part, ast.Constant) and isinstance(part.value, float) for part in ast.walk(node))
-    if floats or any(isinstance(part, ast.Div) for part in ast.walk(node)):
-        return None
-    try:
-        value = read(ast.unparse(node)).value({})
-    except (Misread, Undefined):
-        return None
-    return value if isinstance(value, int) else None
-
-
-def _check_between(shown: str, between: tuple[float, float], value: object) -> None:
-    least, most = between
-    if not isinstance(value, int | float) or not least <= value <= most:
-        raise Refused(f"{shown} is no number from {least:g} to {most:g}.")
-
-
-def _truth(argument: Argument, node: ast.expr) -> int:
-    if isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool | int)):
-        return int(bool(node.value))
-    raise Refused(f"{argument.name} is True or False.")
-
-
-def _parts(node: ast.expr) -> list[ast.expr]:
-    """What stands in brackets, or the one that stands alone."""
-    return list(node.elts) if isinstance(node, ast.Tuple | ast.List) else [node]
-
-
-def _word(node: ast.expr) -> str | None:
-    """The text of a string, or of a bare name as `print(model)` shows it."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return node.id if isinstance(node, ast.Name) else None
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None

@@ -14,8 +14,9 @@ class Way(NamedTuple):
 
     layout: Layout
     said: Mapping[str, object]
-    """By argument: the word of a padding (None for numbers) or of a word, True or False for flags and for arguments that
-    are given or not, how many sides a shape names."""
+    """By argument: the word of a padding (None for numbers) or of a word, how many sides a shape names, how many of the
+    sides `axes` leave out (None: they name none), and True or False for flags, for arguments that are given or not and
+    for ends that differ or not."""
 
 
 def changed(mode: str, by: str | None) -> str:
@@ -56,6 +57,10 @@ def choices(spelling: Spelling, argument: Argument) -> tuple[tuple[object, str],
     if argument.kind == "mode":
         both: tuple[tuple[object, str], ...] = ((False, ""), (True, argument.fills))
         return both[::-1] if argument.default else both
+    if argument.kind == "ends" and argument.modes:
+        return tuple(zip((False, True), argument.modes, strict=True))
+    if argument.kind == "axes" and argument.modes:
+        return ((None, ""), *zip((1, 0), argument.modes, strict=True))
     if argument.kind == "shape":
         return tuple(enumerate(argument.modes, 1))
     if argument.kind == "word":

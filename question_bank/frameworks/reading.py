@@ -11,7 +11,8 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from question_bank.frameworks.arguments import MOST, Arguments, Refused
+from question_bank.frameworks.arguments import MOST, Arguments
+from question_bank.frameworks.nodes import Refused
 from question_bank.frameworks.spelling import Spelling
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def read_layer(code: str, layers: Iterable[Layer], rank: int | None = None) -> S
     found = _found(call, tuple(layers))
     for layer, spelling, own in sorted(found, key=lambda one: rank not in {len(way.sides) for way in one[1].layouts}):
         try:
-            return _read(layer, spelling, own)
+            return _read(layer, spelling, own, rank)
         except RecursionError:
             raise Refused("An argument has too many signs or brackets inside one another.") from None
         except Refused as refused:
@@ -66,8 +67,8 @@ def read_layer(code: str, layers: Iterable[Layer], rank: int | None = None) -> S
     raise first
 
 
-def _read(layer: Layer, spelling: Spelling, call: ast.Call) -> Spelled:
-    reader = Arguments(layer, spelling, _arguments(call, spelling))
+def _read(layer: Layer, spelling: Spelling, call: ast.Call, rank: int | None) -> Spelled:
+    reader = Arguments(layer, spelling, _arguments(call, spelling), rank)
     for argument in spelling.arguments:
         reader.take(argument)
     told = reader.values, reader.mode, reader.channels, reader.borrowed, reader.last_sides

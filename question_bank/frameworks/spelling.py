@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-ArgumentKind = Literal["size", "sizes", "ends", "padding", "flag", "channels", "shape", "mode", "word", "ignored"]
+ArgumentKind = Literal[
+    "size", "sizes", "ends", "padding", "flag", "share", "channels", "shape", "axes", "mode", "word", "ignored"
+]
 
 
 class Argument(NamedTuple):
@@ -31,12 +33,17 @@ class Argument(NamedTuple):
     sizes: a whole number for all axes, or one for each in brackets.
     ends: amounts before (`fills`) and behind (`behind`) each axis. PyTorch: a number for all, or in one pair of brackets
         before and behind the last axis, then the axis in front of it: (left, right, top, bottom). Keras: a number for
-        all; of one axis (before, behind); of several a number for each, or ((top, bottom), (left, right)).
+        all; of one axis (before, behind); of several a number for each, or ((top, bottom), (left, right)). With `modes`
+        the first is meant where the two ends of every axis agree (and `behind` is left alone), else the second.
     padding: sizes, or one of the spelling's `paddings`, which is then the mode. Only words where nothing is filled.
     flag: True or False, as 1 or 0.
+    share: a number from 0 to 1, as percent: 0.25 is 25. Only whole percents.
     channels: what the line says of its input: `fills` is an input or a line whose value must be this number.
     shape: the last sides of the input, a number or several in brackets; they must be the input's own. The mode follows
         from how many are named: the first of `modes` for one, the second for two, and so on.
+    axes: sides of the input by their place behind the batch, 1 for the first and -1 for the last: a number or several in
+        brackets. They must be there. With `modes`: none at all changes no mode, all but the last one mean the first of
+        them, all the second, and other ones are refused; without `modes` any, and the batch too, change nothing.
     mode: True means the mode `fills`; False changes no mode. `default=1`: it is True where it is left out.
     word: one of the texts in `allows` (the first where it is left out), which means the mode at its place in `modes`.
     ignored: changes nothing that is counted here. Anything is read, numbers below 0, None and names too, unless
@@ -60,7 +67,7 @@ class Argument(NamedTuple):
     given: str = ""
     """The mode where the argument is given at all and not None; it then needs a `default` for where it is not."""
     modes: tuple[str, ...] = ()
-    """For shape and word: the modes that follow, as told there; an empty one changes no mode."""
+    """For ends, shape, axes and word: the modes that follow, as told there; an empty one changes no mode."""
     between: tuple[float, float] | None = None
     """For ignored arguments: the least and the most that a number may be, such as (0, 1) for a share."""
     needed: bool = False

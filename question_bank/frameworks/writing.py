@@ -105,13 +105,25 @@ class _Line(NamedTuple):
         if argument.kind == "shape":
             assert isinstance(said, int)
             return _number_or_numbers([self.values[side] for side in self.found.layout.sides[-said:]])
-        pairs = [[self.values[symbol] for symbol in pair] for pair in self._fills(argument)]
+        if argument.kind == "axes":
+            sides = len(self.found.layout.sides)
+            return None if said is None else str(list(range(1, sides + 1 - int(str(said)))))
+        pairs = self._numbers(argument)
         usual = argument.kind != "channels" and {number for pair in pairs for number in pair} == {argument.default}
-        if not pairs or said is False or (usual and said is not True and (argument.keyword or not always)):
+        absent = bool(argument.given) and said is False
+        if not pairs or absent or (usual and said is not True and (argument.keyword or not always)):
             return None
         if argument.kind == "flag":
             return str(bool(pairs[0][0]))
+        if argument.kind == "share":
+            return f"{pairs[0][0] / 100:g}"
         return self._ends(pairs) if argument.kind == "ends" else _one_or_all([number for (number,) in pairs])
+
+    def _numbers(self, argument: Argument) -> list[list[int]]:
+        """The values of what an argument fills; where both ends of an axis agree there is one for the two."""
+        same_ends = argument.kind == "ends" and self.found.said.get(argument.name) is False
+        filled = [[pair[0]] * 2 if same_ends else pair for pair in self._fills(argument)]
+        return [[self.values[symbol] for symbol in pair] for pair in filled]
 
     def _fills(self, argument: Argument) -> list[list[str]]:
         """The inputs that an argument fills: one for each axis, or a pair for each."""

@@ -21,7 +21,7 @@ _QUANTITIES = (
     normalising.SIZE,
     normalising.SCALE_SHAPE,
     normalising.SHIFT_SHAPE,
-    AVERAGED._replace(levels=HARDER, needs=("N",)),
+    AVERAGED._replace(counted=f"{AVERAGED.counted[:-1]}, in training.", levels=HARDER, needs=("N",)),
 )
 
 _SLIPS = (
@@ -29,16 +29,19 @@ _SLIPS = (
     *normalising.STATISTICS_SLIPS,
     Bound("norm-pair-per-value", {"params": "learned*activation_size"}),
     Bound("norm-over-channels", {"averaged": "N*activation_size"}),
-)
-_SLIPS_OVER_PLACES = (
     Bound("norm-squeezes", {"out_@": "1"}),
     Bound("norm-without-batch", {"averaged": "prod(N_@)"}),
     Bound("norm-one-place", {"averaged": "N"}),
 )
-"""Slips that need places; a vector has none."""
 
 _ALSO_ASKED = {0: ("params", "total"), 1: ("params",), 3: ("params",)}
 """What is asked beside the plane; the rest would only be the same again."""
+
+
+def _of_a_vector(bound: Bound) -> bool:
+    """Whether a slip can happen where there are no places."""
+    named = " ".join((*bound.rewrites, *bound.rewrites.values()))
+    return "@" not in named and "activation_size" not in named and "averaged" not in named
 
 
 def _rules(axes: tuple[Axis, ...]) -> tuple[Rule, ...]:
@@ -101,7 +104,7 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
         "keras",
         ("BatchNormalization",),
         (
-            Argument("axis", kind="ignored", allows=(-1, len(axes) + 1)),
+            Argument("axis", kind="ignored", allows=(-1, len(axes) + 1) if axes else (-1,)),
             Argument("momentum", kind="ignored"),
             Argument("epsilon", kind="ignored"),
             *normalising.KERAS_PAIR,
@@ -128,7 +131,7 @@ def _batch_norm(axes: tuple[Axis, ...], title: str) -> Layer:
         row=f"BATCH NORM{{twists}}, on {row}",
         subject=f"Batch normalisation{{twists}} runs over {subject}.",
         axes=axes,
-        slips=(*_SLIPS, *_SLIPS_OVER_PLACES) if axes else _SLIPS,
+        slips=_SLIPS if axes else tuple(filter(_of_a_vector, _SLIPS)),
         takes=ports,
         gives=("out_@", "out_d") if axes else ("out_d",),
         picture=(Side("input", "input", ports), Side("output", "output", ("out_@", "out_d") if axes else ("out_d",))),

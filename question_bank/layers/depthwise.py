@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges
+from question_bank import channelwise, filters, ranges
 from question_bank.filters import BIAS_SLIPS, FLOPS, VALUE_SLIPS
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, KERNEL, PADDING, SIDE, STRIDE
@@ -18,58 +18,14 @@ from question_bank.quantities import (
     WEIGHTS,
 )
 from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
-from question_bank.slips import Slip
 
-IDEAS = {
-    "depthwise-flat": "a depthwise filter is flat: it sees one channel",
-    "depthwise-apart": "a depthwise convolution keeps the channels apart",
-}
-
-SLIPS = (
-    Slip(
-        "depthwise-as-ordinary",
-        "depthwise-flat",
-        "a depthwise filter as deep as the input",
-        "lets each filter reach through all channels",
-        "A depthwise filter is flat: it sees one channel only.",
-    ),
-    Slip(
-        "depthwise-one-filter",
-        "depthwise-apart",
-        "one filter for all channels",
-        "counts a single flat filter",
-        "Each channel is filtered by weights of its own.",
-    ),
-    Slip(
-        "channels-summed",
-        "depthwise-apart",
-        "the channels added up",
-        "adds the channels up",
-        "A depthwise convolution keeps the channels apart, so none of them is lost.",
-    ),
-    Slip(
-        "multiplier-ignored",
-        "depthwise-apart",
-        "the depth multiplier left out",
-        "makes one map for each channel",
-        "Each channel gives {Q} maps, each with a filter of its own.",
-    ),
-    Slip(
-        "multiplier-before-depth",
-        "depthwise-apart",
-        "the multiplier before the channels",
-        "puts the maps for each channel before the channels",
-        "Keras names the channels that come in first, then how many maps each of them gives.",
-    ),
-)
-
-MULTIPLIER = Input("Q", "maps for each channel", ranges.MULTIPLIERS, 1, "{} maps for each channel")
+IDEAS, SLIPS = channelwise.IDEAS, channelwise.SLIPS
 
 _INPUTS = (
     SIDE,
     DEPTH._replace(ranges=ranges.MAP_DEPTHS),
     KERNEL._replace(ranges=ranges.LARGER_KERNELS),
-    MULTIPLIER,
+    channelwise.MULTIPLIER,
     STRIDE,
     PADDING._replace(modes=("numbers",)),
     DILATION,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges
+from question_bank import channelwise, filters, ranges
 from question_bank.filters import BIAS_SLIPS, FLOPS, OUT_D, VALUE_SLIPS
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, LINE, PLANE, Axis, Bound, Input, Layer, Quantity, Rule, Side
-from question_bank.layers.depthwise import MULTIPLIER
 from question_bank.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
@@ -19,94 +18,13 @@ from question_bank.quantities import (
     WEIGHTS,
 )
 from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
-from question_bank.slips import Slip
-
-IDEAS = {
-    "separable-two-steps": "a separable convolution filters each channel, then mixes them: the steps add up",
-    "separable-share": "a separable convolution costs one part for the filters and one for the kernel's area",
-    "pointwise-mixes": "a 1x1 convolution mixes the channels of each pixel",
-}
-
-SLIPS = (
-    Slip(
-        "pointwise-left-out",
-        "separable-two-steps",
-        "the 1x1 step left out",
-        "is the depthwise half alone",
-        "A separable convolution has a second step: 1x1 filters that mix the channels.",
-        "A page that explains MobileNets answers with this half.",
-    ),
-    Slip(
-        "depthwise-left-out",
-        "separable-two-steps",
-        "the depthwise step left out",
-        "is the 1x1 half alone",
-        "Before the 1x1 filters mix the channels, each channel goes through a flat filter of its own.",
-    ),
-    Slip(
-        "steps-multiplied",
-        "separable-two-steps",
-        "the two steps multiplied",
-        "multiplies the two steps",
-        "One step comes after the other, so what they hold is added.",
-    ),
-    Slip(
-        "separable-as-ordinary",
-        "separable-two-steps",
-        "an ordinary convolution counted",
-        "counts filters that reach through all channels at once",
-        "Here flat filters come first, and only the 1x1 filters reach through the channels.",
-    ),
-    Slip(
-        "separable-counted",
-        "separable-two-steps",
-        "the separable convolution counted",
-        "counts the separable convolution itself",
-        "Asked is the ordinary one, whose filters reach through all channels at once.",
-    ),
-    Slip(
-        "kernel-side-once",
-        "separable-share",
-        "the side of the kernel for its area",
-        "takes the side of the kernel once",
-        "A kernel is as high as it is wide, so its side comes in twice.",
-    ),
-    Slip(
-        "pointwise-with-kernel",
-        "pointwise-mixes",
-        "a whole kernel in the 1x1 step",
-        "gives the 1x1 step a whole kernel",
-        "The second step looks at one pixel only: each of its filters has one weight for each channel.",
-    ),
-    Slip(
-        "two-biases",
-        "one-bias",
-        "a bias in both steps",
-        "gives both steps biases",
-        "Written as two layers it would have both; as one layer it keeps the last ones only.",
-    ),
-    Slip(
-        "share-upside-down",
-        "separable-share",
-        "the share upside down",
-        "divides the larger by the smaller",
-        "Asked is the part that is left, so what is left stands on top.",
-    ),
-    Slip(
-        "share-saved",
-        "separable-share",
-        "what is saved, not what is left",
-        "tells what is saved",
-        "Asked is the part that is left over, not the part that goes.",
-    ),
-)
 
 _INPUTS = (
     SIDE,
     DEPTH._replace(ranges=ranges.MAP_DEPTHS),
     FILTERS._replace(meaning="filters of the 1x1 step"),
     KERNEL._replace(ranges=ranges.LARGER_KERNELS),
-    MULTIPLIER,
+    channelwise.MULTIPLIER,
     STRIDE,
     PADDING._replace(modes=("numbers",)),
     DILATION,
@@ -167,7 +85,7 @@ _WEIGHT_RULES = (
     Rule(
         "pointwise_share",
         "part of the second step",
-        "Q/prod(K_@)",
+        "Q/(prod(K_@))",
         "an ordinary filter has a whole kernel where a 1x1 filter has one weight",
         "The 1x1 filters are {pointwise_share} of them.",
         "separable-share",
@@ -306,7 +224,7 @@ _SLIPS = (
     Bound("pointwise-left-out", {"ratio": "depthwise_share"}),
     Bound("depthwise-left-out", {"ratio": "pointwise_share"}),
     Bound("steps-multiplied", {"ratio": "depthwise_share*pointwise_share"}),
-    Bound("multiplier-ignored", {"depthwise_share": "1/M", "pointwise_share": "1/prod(K_@)"}),
+    Bound("multiplier-ignored", {"depthwise_share": "1/M", "pointwise_share": "1/(prod(K_@))"}),
     Bound("kernel-side-once", {"pointwise_share": "Q/K_{first}"}),
     Bound("share-upside-down", {"ratio": "1/(depthwise_share + pointwise_share)"}),
     Bound("share-saved", {"ratio": "1 - depthwise_share - pointwise_share"}),

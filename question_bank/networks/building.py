@@ -39,6 +39,12 @@ def upconv(name: str, filters: int, kernel: int, stride: int, *, padding: int = 
     return Row(name, layers()["conv_transpose2d"], values, "", _after(after))
 
 
+def depthwise(name: str, kernel: int, stride: int = 1, padding: int = 0, *, bias: bool = True) -> Row:
+    """A depthwise convolution: a flat filter for each channel."""
+    values = {"B": int(bias)} | _both("K", kernel) | _both("S", stride) | _both("P", padding)
+    return Row(name, layers()["depthwise_conv2d"], values, "numbers")
+
+
 def pool(
     name: str,
     window: int,
@@ -54,14 +60,29 @@ def pool(
     return Row(name, layers()[f"{word}_pool2d"], values, "ceil" if ceil else "numbers", _after(after))
 
 
-def dense(name: str, units: int, *, bias: bool = True) -> Row:
-    """A fully connected layer on a row of values."""
-    return Row(name, layers()["dense"], {"M": units, "B": int(bias)}, "vector")
+def global_pool(name: str) -> Row:
+    """Average pooling of each whole channel to one value."""
+    return Row(name, layers()["global_avg_pool2d"], {})
+
+
+def dense(name: str, units: int, *, bias: bool = True, flattens: bool = False) -> Row:
+    """A fully connected layer on a row of values, or on a volume that it flattens."""
+    return Row(name, layers()["dense"], {"M": units, "B": int(bias)}, "flatten" if flattens else "vector")
 
 
 def norm(name: str) -> Row:
     """Batch normalisation of a plane."""
     return Row(name, layers()["batch_norm2d"], {})
+
+
+def add(name: str, *after: str) -> Row:
+    """Branches added up."""
+    return Row(name, layers()["add"], {}, "", after)
+
+
+def concat(name: str, *after: str) -> Row:
+    """Branches side by side."""
+    return Row(name, layers()["concat"], {}, "", after)
 
 
 def plain(name: str, layer: str, after: After = "", **values: int) -> Row:

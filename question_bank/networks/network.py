@@ -109,6 +109,11 @@ class Network:
         values: dict[str, Expr] = {name: Num(value) for name, value in self.scenarios[row.name].values.items()}
         return {**values, **self._wires(row, wiring)}
 
+    def names(self, row: Row) -> dict[str, Expr]:
+        """What stands for each line and each input of a row in the joined derivation."""
+        own = self.scenarios[row.name].derivation.lines
+        return {**self.presets(row), **{name: Sym(f"{row.name}.{name}") for name in own}}
+
     def _totals(self, lines: Mapping[str, Line]) -> Iterator[tuple[str, Line]]:
         for quantity, label in _ADDED_UP.items():
             parts = [(name, self.scenarios[name].part(quantity)) for name in self.scenarios]

@@ -5,14 +5,14 @@ The rows after it follow from it, because all rows are one derivation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank.derivation import Derivation
-from question_bank.diagnosis import Answer, applies
-from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, letters_in, put_in
-from question_bank.networks.network import Network, Row, Wiring
+from question_bank.diagnosis import Answer, usable_slips
+from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, put_in
+from question_bank.networks.network import Network, Wiring
 from question_bank.slips import RANK
 
 
@@ -50,7 +50,7 @@ class Route(NamedTuple):
     def _turned(self, network: Network) -> Iterator[str]:
         """The lines of the rows that are wired wrongly; each is worked out again."""
         for row in self.wiring.depths:
-            yield from (f"{row}.{name}" for name in network.scenarios[row].derivation.lines)
+            yield from (f"{row}.{name}" for name in _lines(network, row))
 
 
 @lru_cache(maxsize=64)
@@ -67,26 +67,27 @@ def values(network: Network) -> Mapping[str, Number]:
 
 
 @lru_cache(maxsize=64)
-def routes(network: Network) -> tuple[Route, ...]:
-    """Every wrong way, those that are made everywhere first, the commonest slip first."""
-    single = [*_in_rows(network), *_in_fields(network)]
-    everywhere: dict[tuple[str, int], list[Route]] = {}
-    for route, variant in single:
-        everywhere.setdefault((route.slip, variant), []).append(route)
-    joined = [_together(found) for found in everywhere.values() if len(found) > 1]
-    found = [*joined, *(route for route, _ in single), *_in_wires(network)]
-    return tuple(sorted(found, key=lambda route: (RANK[route.slip], -len(route.rows))))
-
-
-@lru_cache(maxsize=64)
 def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route, Answer], ...]:
-    """What every route gives for some lines, where that is another answer than the right one."""
-    chain = {line.name for line in whole(network).toward(lines)}
+    """What every route gives for some lines, where that is another answer than the right one.
+
+    Slips that are made everywhere come first, the commonest before the others.
+    """
     known = values(network)
     right = tuple(known[line] for line in lines)
-    able = (route for route in routes(network) if route.wiring.depths or not chain.isdisjoint(route.rewrites))
-    found = ((route, route.answer(network, lines, known)) for route in able)
+    found = ((route, route.answer(network, lines, known)) for route in _routes(network, lines))
     return tuple((route, answer) for route, answer in found if answer not in (None, right) and answer is not None)
+
+
+def _routes(network: Network, lines: tuple[str, ...]) -> list[Route]:
+    """Every wrong way to some lines."""
+    chain = {line.name for line in whole(network).toward(lines)}
+    single = [*_in_rows(network, chain), *_in_fields(network, chain)]
+    everywhere: dict[tuple[str, int], list[Route]] = {}
+    for route, form in single:
+        everywhere.setdefault((route.slip, form), []).append(route)
+    joined = [_together(found) for found in everywhere.values() if len(found) > 1]
+    found = [*joined, *(route for route, _ in single), *_in_wires(network, chain)]
+    return sorted(found, key=lambda route: (RANK[route.slip], -len(route.rows)))
 
 
 def fits(network: Network, lines: tuple[str, ...], answer: Answer) -> tuple[Route, ...]:
@@ -103,32 +104,24 @@ def _together(found: list[Route]) -> Route:
     return Route(found[0].slip, tuple(row for route in found for row in route.rows), rewrites)
 
 
-def _in_rows(network: Network) -> Iterator[tuple[Route, int]]:
+def _in_rows(network: Network, chain: Container[str]) -> Iterator[tuple[Route, int]]:
     """The slips of each row's own layer, and which of the slip's forms it is."""
     for row in network.rows:
         scenario = network.scenarios[row.name]
-        seen: dict[str, int] = {}
-        for slipped in row.layer.slipped:
-            variant = seen[slipped.slip] = seen.get(slipped.slip, -1) + 1
-            named = {name for formula in slipped.rewrites.values() for name in letters_in(formula)}
-            if not slipped.rewrites or not applies(slipped, row.layer, scenario.mode, scenario.derivation):
+        where: dict[str, Expr] = {}
+        for slip, brings, form in usable_slips(row.layer, scenario.mode):
+            on_chain = any(f"{row.name}.{name}" in chain for name in slip.rewrites)
+            if not on_chain or not brings.isdisjoint(scenario.unsaid):
                 continue
-            if (named - scenario.derivation.lines.keys()) & scenario.unsaid:
-                continue
-            yield Route(slipped.slip, (row.name,), _rewritten(network, row, slipped.rewrites)), variant
+            where = where or network.names(row)
+            rewrites = {f"{row.name}.{name}": put_in(formula, where) for name, formula in slip.rewrites.items()}
+            yield Route(slip.slip, (row.name,), rewrites), form
 
 
-def _rewritten(network: Network, row: Row, rewrites: Mapping[str, Expr]) -> dict[str, Expr]:
-    own = network.scenarios[row.name].derivation.lines
-    where = {**network.presets(row), **{name: Sym(f"{row.name}.{name}") for name in own}}
-    return {f"{row.name}.{name}": put_in(formula, where) for name, formula in rewrites.items()}
-
-
-def _in_fields(network: Network) -> Iterator[tuple[Route, int]]:
+def _in_fields(network: Network, chain: Container[str]) -> Iterator[tuple[Route, int]]:
     """Receptive fields with a row's own stride in them, without strides, with whole kernels, or with strides added."""
-    lines = whole(network).lines
     for row in network.rows[1:]:
-        if f"{row.name}.field" not in lines or not row.layer.slides:
+        if not row.layer.slides or not any(f"{row.name}.{name}" in chain for name in ("field", "jump")):
             continue
         first = row.layer.axes[0].suffix
         reach, before = Sym(f"{row.name}.reach_{first}"), network.before(row)[0].name
@@ -146,10 +139,15 @@ def _in_fields(network: Network) -> Iterator[tuple[Route, int]]:
             yield Route("strides-added", (row.name,), {f"{row.name}.jump": Add((jump, Num(stride)))}), 0
 
 
-def _in_wires(network: Network) -> Iterator[Route]:
+def _lines(network: Network, row: str) -> Iterable[str]:
+    return network.scenarios[row].derivation.lines
+
+
+def _in_wires(network: Network, chain: Container[str]) -> Iterator[Route]:
     """A row that takes its depth from an earlier convolution than the one before it."""
     names = list(network.scenarios)
     for place, row in enumerate(network.rows):
         deep = [name for name in names[:place] if "kernel_weights" in network.scenarios[name].derivation.lines]
-        if len(deep) > 1 and not row.layer.joins and "D" in row.layer.takes:
+        takes_depth = not row.layer.joins and "D" in row.layer.takes
+        if len(deep) > 1 and takes_depth and any(f"{row.name}.{name}" in chain for name in _lines(network, row.name)):
             yield Route("earlier-depth", (row.name,), {}, Wiring({row.name: deep[-2]}))

@@ -1,4 +1,4 @@
-"""`convdrill explain`: one layer of your own code, with every number and the lines that lead to it."""
+"""`convdrill explain`: your own code, explained: a layer with the lines that lead to each number, or a whole network."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from argparse import Namespace
 from typing import Any
 
 from question_bank.explaining import Explained, explain
+from question_bank.explaining_network import explain_network
 from question_bank.expression import SCREEN, grouped, text
 from question_bank.layer import Quantity
 from question_bank.solution import Solution, Step
 from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser, add_forms
 from trainer.cli.lines import Request, answer_each, typed, written
+from trainer.cli.networks import read_text, say_network
 
 
 def add(parser: Parser) -> None:
-    """A layer and its input, or requests on standard input."""
+    """A layer or a network and its input, or requests on standard input."""
     parser.add_argument("layer", nargs="?", metavar="LAYER", help='one line of code, such as "nn.Conv2d(3, 10, 3)"')
     parser.add_argument(
         "--input", metavar="SHAPE", help="the input without the batch, as the framework orders it: 3x24x24"
+    )
+    parser.add_argument(
+        "--network", metavar="FILE", help="a file with a whole network instead of a layer; - for standard input"
     )
     add_forms(parser, '{"layer": ..., "input": ...}')
 
@@ -26,9 +31,11 @@ def add(parser: Parser) -> None:
 def run(chosen: Namespace) -> int:
     """Prints the explanation."""
     if chosen.jsonl:
-        if chosen.layer is not None or chosen.input is not None:
+        if any(one is not None for one in (chosen.layer, chosen.input, chosen.network)):
             raise BadArguments("--jsonl reads layers and inputs from standard input.")
         return answer_each(_explained)
+    if chosen.network is not None:
+        return _run_network(chosen)
     if chosen.layer is None or chosen.input is None:
         raise BadArguments('A layer and its input are needed: convdrill explain "nn.Conv2d(3, 10, 3)" --input 3x24x24.')
     found = explain(chosen.layer, chosen.input)
@@ -36,6 +43,17 @@ def run(chosen: Namespace) -> int:
         output.document(found.as_json())
     else:
         _say(found)
+    return output.DONE
+
+
+def _run_network(chosen: Namespace) -> int:
+    if chosen.layer is not None:
+        raise BadArguments("A layer or --network FILE, not both.")
+    found = explain_network(read_text(chosen.network), chosen.input)
+    if chosen.json:
+        output.document(found.as_json())
+    else:
+        say_network(found)
     return output.DONE
 
 

@@ -1,0 +1,180 @@
+"""Where the values of a stack look: how far apart neighbours are in the input, and where the centre of the first one is."""
+
+from __future__ import annotations
+
+from question_bank import ranges
+from question_bank.designs.strided_stack import kernel_and_stride
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.slips import Slip
+
+SLIPS = (
+    Slip(
+        "jump-of-one-layer",
+        "strides-multiply",
+        "the stride of one layer",
+        "moves by the stride of one layer alone",
+        "A step at the end is a stride of the last layer, and each of its steps is a stride of the layer before.",
+    ),
+    Slip(
+        "half-of-kernel",
+        "field-start",
+        "half of the whole kernel",
+        "goes half a kernel in",
+        "From the centre of the first cell to the middle it is half of the kernel less one.",
+    ),
+    Slip(
+        "padding-on-both-sides",
+        "field-start",
+        "the padding of both sides",
+        "moves back by the padding of both sides",
+        "Only the padding before the first cell moves it.",
+    ),
+    Slip(
+        "start-without-padding",
+        "field-start",
+        "the padding left out of the start",
+        "starts inside the input",
+        "Padding moves the first place back, half out of the input.",
+    ),
+)
+
+_PADDINGS = ranges.by_level((0,), (0, 1), (0, 1, 2))
+_PLACES = {"a": "first", "b": "second", "c": "third"}
+_NOT_IN_STEPS = "Kernels and padding move all values alike, so neighbours stay as far apart."
+
+
+def _padding(place: str) -> Input:
+    which = _PLACES[place]
+    return Input(f"P_{place}", f"padding on each side, {which} layer", _PADDINGS, 0, f"padding {{}} in the {which}")
+
+
+def _inset(place: str, steps: str) -> Rule:
+    """How far the centre moves in with one layer, in cells of the input."""
+    which = _PLACES[place]
+    inset = f"(K_{place} - 1)/2 - P_{place}"
+    return Rule(
+        f"inset_{place}",
+        f"cells that the {which} layer moves it in",
+        f"({inset})*{steps}" if steps else inset,
+        "half of the kernel less one, less the padding, in steps of the strides before",
+        f"The {which} layer moves it in by {{inset_{place}}}.",
+        "field-start",
+    )
+
+
+def _slips(places: str, before: dict[str, str]) -> tuple[Bound, ...]:
+    """The slips of a stack: `before` holds the strides before each layer, multiplied."""
+
+    def each(inset: str, steps: dict[str, str]) -> dict[str, str]:
+        return {f"inset_{place}": f"({inset})*{steps[place]}".replace("@", place) for place in places}
+
+    own = {place: f"{before[place]}*S_{place}" for place in places}
+    return (
+        Bound("start-without-padding", each("(K_@ - 1)/2", before)),
+        Bound("padding-on-both-sides", each("(K_@ - 1)/2 - 2*P_@", before)),
+        Bound("half-of-kernel", each("K_@/2 - P_@", before)),
+        Bound("strides-left-out-of-field", each("(K_@ - 1)/2 - P_@", dict.fromkeys(places, "1"))),
+        Bound("own-stride-in-field", each("(K_@ - 1)/2 - P_@", own)),
+        Bound("strides-added", {"jump": " + ".join(f"S_{place}" for place in places)}),
+        Bound("jump-of-one-layer", {"jump": f"S_{places[-1]}"}),
+        Bound("jump-of-one-layer", {"jump": "S_a"}),
+    )
+
+
+def _conditions(places: str) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            f"(K_{place} - 1)/2 - P_{place}",
+            "not be negative",
+            f"Padding {{P_{place}}} is more than half of its kernel.",
+        )
+        for place in places
+    )
+
+
+_START = Quantity(
+    "start",
+    "centre of the first value",
+    ("start",),
+    "Where is the centre of what its first value sees?",
+    counted="Counted in cells of the input; the centre of the first cell is 0.",
+    without="The last stride only decides where the next values are.",
+    types=(72,),
+    spot=False,
+)
+_JUMP = Quantity(
+    "jump",
+    "cells between neighbours",
+    ("jump",),
+    "How many input cells apart do two neighbouring values look?",
+    counted="Counted at the end, from centre to centre.",
+    without=_NOT_IN_STEPS,
+    types=(72,),
+    spot=False,
+)
+
+
+def _stack(name: str, title: str, places: str, scene: tuple[str, str, str]) -> Layer:
+    said, row, subject = scene
+    before = {place: "*".join(f"S_{one}" for one in places[:i]) or "1" for i, place in enumerate(places)}
+    levels = HARDER if len(places) > 2 else _START.levels
+    return Layer(
+        name=name,
+        title=title,
+        inputs=tuple(
+            one
+            for place in places
+            for one in (*kernel_and_stride(place, _PLACES[place], last=place == places[-1]), _padding(place))
+        ),
+        rules=(
+            *(_inset(place, "" if place == "a" else before[place]) for place in places),
+            Rule(
+                "start",
+                "centre of the first value",
+                " + ".join(f"inset_{place}" for place in places),
+                "every layer moves it in, one after the other",
+                "Together {start}.",
+            ),
+            Rule(
+                "jump",
+                "cells between neighbours",
+                "*".join(f"S_{place}" for place in places),
+                "strides multiply",
+                "A step at the end covers {jump} cells.",
+                "strides-multiply",
+            ),
+        ),
+        quantities=(_START._replace(levels=levels), _JUMP._replace(levels=levels)),
+        scene=said,
+        row=row,
+        subject=subject,
+        slips=_slips(places, before),
+        conditions=_conditions(places),
+        takes=(),
+        gives=(),
+        words={"unit": "layer"},
+    )
+
+
+LAYERS = (
+    _stack(
+        "jump",
+        "where two layers look",
+        "ab",
+        (
+            "A {K_a}x{K_a} layer with stride {S_a} comes before a {K_b}x{K_b} layer with stride {S_b}{twists}.",
+            "STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}{twists}",
+            "A layer of side K_a with stride S_a comes before a layer of side K_b with stride S_b{twists}.",
+        ),
+    ),
+    _stack(
+        "jump_of_three",
+        "where three layers look",
+        "abc",
+        (
+            "A {K_a}x{K_a} layer, stride {S_a}, then {K_b}x{K_b}, stride {S_b}, then {K_c}x{K_c}, stride {S_c}{twists}.",
+            "STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}, {K_c}x{K_c} stride {S_c}{twists}",
+            "Three layers of sides K_a, K_b, K_c follow one another with strides S_a, S_b, S_c{twists}.",
+        ),
+    ),
+)

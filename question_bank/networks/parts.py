@@ -1,0 +1,53 @@
+"""A part of a network as a network of its own: a stage, a block, the first rows. A large network is asked about in parts,
+because nobody can follow 170 rows on one screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from question_bank.derivation import BadLayer
+from question_bank.networks.building import start
+from question_bank.networks.network import Network, Row, given
+
+
+class Part(NamedTuple):
+    """Rows that stand together."""
+
+    title: str
+    """What stands before the network's own title: "the stem"."""
+    first: str
+    last: str
+
+
+def beginnings(first: str, *lasts: str) -> tuple[Part, ...]:
+    """The first rows of a network, up to each of some rows."""
+    return tuple(Part("the beginning", first, last) for last in lasts)
+
+
+def taken(whole: Network, parts: tuple[Part, ...], number: int) -> Network:
+    """One part of a network, on what comes to it there.
+
+    Args:
+        whole: the network.
+        parts: its parts; no row of one may take anything from outside but what its first row takes.
+        number: which part, counted from 1; 0 for the whole network.
+
+    Raises:
+        BadLayer: if there is no such part, or the rows before it can't exist.
+    """
+    if number == 0:
+        return whole
+    if number > len(parts):
+        raise BadLayer(f"{whole.title} has parts 1 to {len(parts)}, and 0 is all of it.")
+    title, first, last = parts[number - 1]
+    names = [row.name for row in whole.rows]
+    begin, end = names.index(first), names.index(last) + 1
+    came = whole.before(whole.rows[begin])[0].name
+    shape = given(Network(whole.name, whole.title, whole.rows[:begin]).scenarios[came])
+    rows = (_rewired(row, came) for row in whole.rows[begin:end])
+    return Network(whole.name, f"{title} of {whole.title}", (start(*shape), *rows))
+
+
+def _rewired(row: Row, came: str) -> Row:
+    """A row that takes the part's input where it took the row before the part."""
+    return row._replace(after=tuple("input" if name == came else name for name in row.after))

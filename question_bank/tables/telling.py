@@ -1,0 +1,99 @@
+"""What is said of a table once it is judged. After a miss no sentence holds a right number that is still to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from question_bank.question import Outcome, Verdict, Wanted
+from question_bank.slips import SLIPS
+from question_bank.tables.judging import Judged
+
+_ROWS_NAMED = 3
+"""Cells that follow are named row by row up to so many rows; beyond that they are counted."""
+
+
+def place(wanted: Wanted, cell: str) -> str:
+    """A cell as people call it: "conv1, output shape"."""
+    return f"{_row(cell)}, {wanted.cells[cell].noun}"
+
+
+def verdict(wanted: Wanted, judged: Mapping[str, Judged]) -> Verdict:
+    """The verdict on a whole table: it is right when every cell is right or follows from an earlier answer."""
+    missed = [one.verdict for one in judged.values() if _is_miss(one)]
+    outcome = _outcome(judged)
+    conventions = (one.verdict.convention for one in judged.values() if one.outcome == "convention")
+    return Verdict(
+        outcome,
+        _says(wanted, judged),
+        slips=tuple(dict.fromkeys(slip for one in missed for slip in one.slips)),
+        pairs=tuple(dict.fromkeys(pair for one in missed for pair in one.pairs)),
+        convention=next(conventions) if outcome == "convention" else None,
+        arithmetic=next((one.arithmetic for one in missed if one.arithmetic), None),
+        cells={name: {"outcome": one.outcome, "follows": one.follows} for name, one in judged.items()},
+    )
+
+
+def _outcome(judged: Mapping[str, Judged]) -> Outcome:
+    left = {one.outcome for one in judged.values() if not one.follows}
+    if "unreadable" in left:
+        return "unreadable"
+    if left <= {"right", "convention"}:
+        return "convention" if "convention" in left else "right"
+    return "slipped" if "slipped" in left else "wrong"
+
+
+def _says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
+    if unread := next((name for name, one in judged.items() if one.outcome == "unreadable"), ""):
+        return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
+    right = sum(one.is_right for one in judged.values())
+    if right == len(judged):
+        return _all_right(wanted, judged)
+    said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
+    if missed := [name for name, one in judged.items() if _is_miss(one)]:
+        said.append(f"{place(wanted, missed[0])}: {judged[missed[0]].verdict.says.removeprefix('Not yet: ')}")
+    if missed[1:]:
+        said.append(f"Not yet either: {_listed([_named(wanted, name, judged[name]) for name in missed[1:]])}.")
+    if followed := [name for name, one in judged.items() if one.follows]:
+        said.append(f"From {'it' if len(missed) == 1 else 'these'} {_followed(wanted, followed)}.")
+    if left := sum(one.outcome == "missing" for one in judged.values()):
+        said.append(f"{'1 cell is' if left == 1 else f'{left} cells are'} still open.")
+    return " ".join(said)
+
+
+def _all_right(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
+    others = [name for name, one in judged.items() if one.outcome == "convention"]
+    if not others:
+        return f"Right: all {len(judged)} cells."
+    says = judged[others[0]].verdict.says.removeprefix("Right by another convention: ")
+    return f"Right by another convention: {place(wanted, others[0])}: {says}"
+
+
+def _named(wanted: Wanted, name: str, one: Judged) -> str:
+    """A later miss, with its slip where there is just one."""
+    slip = f" ({SLIPS[one.verdict.slips[0]].name})" if one.verdict.slips else ""
+    return f"{place(wanted, name)}{slip}"
+
+
+def _followed(wanted: Wanted, names: list[str]) -> str:
+    """Which cells follow, row by row."""
+    rows: dict[str, list[str]] = {}
+    for name in names:
+        rows.setdefault(_row(name), []).append(wanted.cells[name].noun)
+    if len(rows) > _ROWS_NAMED:
+        first, *_, last = rows
+        return f"follow {len(names)} cells, from {first} to {last}"
+    told = [f"{row} ({', '.join(nouns)})" for row, nouns in rows.items()]
+    return f"{'follows' if len(names) == 1 else 'follow'} {_listed(told)}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *most, last = parts
+    return f"{'; '.join(most)} and {last}" if most else last
+
+
+def _is_miss(one: Judged) -> bool:
+    return one.outcome in ("slipped", "wrong") and not one.follows
+
+
+def _row(cell: str) -> str:
+    return cell.rpartition(".")[0]
