@@ -1,4 +1,4 @@
-"""How the number of a quantity is named in a sentence: "280 parameters", "an output height of 28"."""
+"""How questions about amounts are put: "280 parameters", "an output height of 28", and how long they may be."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ def amount(quantity: Quantity, number: Number) -> str:
     if is_counted(quantity.label):
         return f"{grouped(number)} {quantity.label}"
     return f"{'an' if quantity.label[0] in 'aeiou' else 'a'} {quantity.label} of {grouped(number)}"
+
+
+_MOST_WORDS = 30
+
+
+def is_soon_said(sentences: tuple[str, str]) -> bool:
+    """Whether a scene and a question are short enough to be said in one breath."""
+    return len(" ".join(sentences).split()) <= _MOST_WORDS
+
+
+def prompt(sentences: tuple[str, str]) -> str:
+    """A scene and a question, on a line of their own each where they are long."""
+    return (" " if is_soon_said(sentences) else "\n").join(sentences)
 
 
 def miscounted(reply: NumberReply) -> Verdict | None:

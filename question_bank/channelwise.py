@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from question_bank import ranges
+from question_bank.concepts import pointwise
 from question_bank.layer import Input
 from question_bank.slips import Slip
 
 MULTIPLIER = Input("Q", "maps for each channel", ranges.MULTIPLIERS, 1, "{} maps for each channel")
 
 IDEAS = {
-    "depthwise-flat": "a depthwise filter is flat: it sees one channel",
+    **pointwise.IDEAS,
+    "channels-alone": "a depthwise filter sees one channel",
     "depthwise-apart": "a depthwise convolution keeps the channels apart",
     "separable-two-steps": "a separable convolution filters each channel, then mixes them: the steps add up",
     "separable-share": "a separable convolution costs one part for the filters and one for the kernel's area",
-    "pointwise-mixes": "a 1x1 convolution mixes the channels of each pixel",
 }
 
 SLIPS = (
     Slip(
         "depthwise-as-ordinary",
-        "depthwise-flat",
+        "channels-alone",
         "a depthwise filter as deep as the input",
         "lets each filter reach through all channels",
         "A depthwise filter is flat: it sees one channel only.",

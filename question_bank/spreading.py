@@ -19,7 +19,7 @@ OUTPUT_PADDING = Input(
     ranges.by_level((0,), (0, 1), (0, 1, 2)),
     0,
     "output padding {}",
-    modes=("numbers",),
+    modes=("numbers", "valid open", "same open"),
 )
 
 IDEAS = {
@@ -39,32 +39,31 @@ _SPREAD = Rule(
     "inputs-spread",
 )
 
-_NUMBERS = (
-    _SPREAD,
-    Rule(
-        "trimmed_@",
-        "less the padding",
-        "spread_@ - 2*P_@",
-        "padding takes away on both sides here",
-        "Padding takes away on both sides: {trimmed_@}.",
-        "padding-trims",
-    ),
-    Rule(
-        "extended_@",
-        "with the output padding",
-        "trimmed_@ + O_@",
-        "output padding adds at one end",
-        "Output padding adds at one end: {extended_@}.",
-        "output-padding-once",
-    ),
-    Rule(
-        "out_@",
-        "output {axis}",
-        "extended_@ + reach_@",
-        "the last kernel lies there whole",
-        "The last kernel lies there whole: {out_@}.",
-        "last-kernel",
-    ),
+_TRIMMED = Rule(
+    "trimmed_@",
+    "less the padding",
+    "spread_@ - 2*P_@",
+    "padding takes away on both sides here",
+    "Padding takes away on both sides: {trimmed_@}.",
+    "padding-trims",
+)
+
+_EXTENDED = Rule(
+    "extended_@",
+    "with the output padding",
+    "trimmed_@ + O_@",
+    "output padding adds at one end",
+    "Output padding adds at one end: {extended_@}.",
+    "output-padding-once",
+)
+
+_OUT = Rule(
+    "out_@",
+    "output {axis}",
+    "extended_@ + reach_@",
+    "the last kernel lies there whole",
+    "The last kernel lies there whole: {out_@}.",
+    "last-kernel",
 )
 
 _VALID = (
@@ -98,11 +97,28 @@ _SAME = (
     ),
 )
 
+_OPEN = _EXTENDED._replace(formula="spread_@ + O_@")
+
+_SAME_OPEN = (
+    _SPREAD,
+    _OPEN,
+    _OUT._replace(
+        formula="extended_@ + reach_@ - 2*floor(reach_@/2)",
+        why="with an output padding Keras' 'same' keeps what is left of the kernel when it is halved",
+        say="What is left of the kernel makes {out_@}.",
+        idea="same-multiplies",
+    ),
+)
+
 MODES = (
-    Mode("numbers", "", _NUMBERS),
+    Mode("numbers", "", (_SPREAD, _TRIMMED, _EXTENDED, _OUT)),
     Mode("valid", "Keras' 'valid' padding", _VALID),
     Mode("same", "Keras' 'same' padding", _SAME),
+    Mode("valid open", "Keras' 'valid' padding", (_SPREAD, _OPEN, _OUT), asked=False),
+    Mode("same open", "Keras' 'same' padding", _SAME_OPEN, asked=False),
 )
+"""As numbers, and by Keras' words; with an output padding, even one of 0, these mean other sizes, so they are modes of
+their own."""
 
 SIZE_SLIPS = (
     Bound("transpose-as-conv", {"out_@": "floor((N_@ + 2*P_@ - reach_@)/S_@) + 1"}, modes=("numbers",)),
@@ -112,8 +128,8 @@ SIZE_SLIPS = (
     Bound("padding-added-back", {"trimmed_@": "spread_@ + 2*P_@"}),
     Bound("trimmed-once", {"trimmed_@": "spread_@ - P_@"}),
     Bound("untrimmed", {"trimmed_@": "spread_@"}),
-    Bound("output-padding-left-out", {"extended_@": "trimmed_@"}),
-    Bound("output-padding-twice", {"extended_@": "trimmed_@ + 2*O_@"}),
+    Bound("output-padding-left-out", {"extended_@": "trimmed_@"}, modes=("numbers",)),
+    Bound("output-padding-twice", {"extended_@": "trimmed_@ + 2*O_@"}, modes=("numbers",)),
     Bound("spread-without-stride", {"spread_@": "N_@ - 1"}),
     Bound("spread-without-stride", {"out_@": "N_@"}, modes=("same",)),
     Bound("last-kernel-left-out", {"out_@": "extended_@"}, modes=("numbers",)),
@@ -137,6 +153,20 @@ CONDITIONS = (
         "out_@ - 1",
         "not be negative",
         "A padding of {P_@} on both sides leaves nothing of the {axis}.",
+        modes=("numbers",),
+    ),
+    Condition(
+        "S_@ - 1 - O_@",
+        "not be negative",
+        "An output padding of {O_@} has to be smaller than the stride.",
+        frameworks=("keras",),
+        modes=("valid open", "same open"),
+    ),
+    Condition(
+        "O_@",
+        "be zero",
+        "An output padding is written for PyTorch only here.",
+        frameworks=("keras",),
         modes=("numbers",),
     ),
     Condition(

@@ -81,7 +81,7 @@ LAYERS = (
                 ranges.by_level((2, 3, 4, 5), (3, 4, 5, 6, 7, 8, 9, 10), (5, 6, 7, 8, 9, 10, 11)),
             ),
             Input("K", "kernel width", ranges.by_level((2, 3), (2, 2, 3, 3, 5, 7), (2, 3, 4, 5))),
-            Input("b", "blocks", ranges.by_level((1,), (1, 2, 3, 4), (2, 3, 4, 5)), 1, "{} such blocks on one another"),
+            Input("b", "blocks", ranges.by_level((1,), (1, 2, 3), (2, 3)), 1, "{} such blocks on one another"),
             Input(
                 "c",
                 "width of a plain layer before them",

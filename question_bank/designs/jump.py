@@ -43,15 +43,20 @@ _PLACES = {"a": "first", "b": "second", "c": "third"}
 _NOT_IN_STEPS = "Kernels and padding move all values alike, so neighbours stay as far apart."
 
 
-def _padding(place: str) -> Input:
-    which = _PLACES[place]
-    return Input(f"P_{place}", f"padding on each side, {which} layer", _PADDINGS, 0, f"padding {{}} in the {which}")
+def _padding(places: str) -> tuple[Input, ...]:
+    """One padding for each of two layers, one for all of more."""
+    if len(places) > 2:
+        return (Input("P", "padding on each side, every layer", _PADDINGS, 0, "padding {} each"),)
+    return tuple(
+        Input(f"P_{place}", f"padding on each side, {which} layer", _PADDINGS, 0, f"padding {{}} in the {which}")
+        for place, which in zip(places, _PLACES.values(), strict=False)
+    )
 
 
-def _inset(place: str, steps: str) -> Rule:
+def _inset(place: str, padding: str, steps: str) -> Rule:
     """How far the centre moves in with one layer, in cells of the input."""
     which = _PLACES[place]
-    inset = f"(K_{place} - 1)/2 - P_{place}"
+    inset = f"(K_{place} - 1)/2 - {padding}"
     return Rule(
         f"inset_{place}",
         f"cells that the {which} layer moves it in",
@@ -62,33 +67,34 @@ def _inset(place: str, steps: str) -> Rule:
     )
 
 
-def _slips(places: str, before: dict[str, str]) -> tuple[Bound, ...]:
-    """The slips of a stack: `before` holds the strides before each layer, multiplied."""
+def _slips(paddings: dict[str, str], before: dict[str, str]) -> tuple[Bound, ...]:
+    """The slips of a stack, by the padding of each layer and by the strides before it, multiplied."""
 
     def each(inset: str, steps: dict[str, str]) -> dict[str, str]:
-        return {f"inset_{place}": f"({inset})*{steps[place]}".replace("@", place) for place in places}
+        return {
+            f"inset_{place}": f"({inset})*{steps[place]}".replace("K", f"K_{place}").replace("P", padding)
+            for place, padding in paddings.items()
+        }
 
-    own = {place: f"{before[place]}*S_{place}" for place in places}
+    places = tuple(paddings)
     return (
-        Bound("start-without-padding", each("(K_@ - 1)/2", before)),
-        Bound("padding-on-both-sides", each("(K_@ - 1)/2 - 2*P_@", before)),
-        Bound("half-of-kernel", each("K_@/2 - P_@", before)),
-        Bound("strides-left-out-of-field", each("(K_@ - 1)/2 - P_@", dict.fromkeys(places, "1"))),
-        Bound("own-stride-in-field", each("(K_@ - 1)/2 - P_@", own)),
+        Bound("start-without-padding", each("(K - 1)/2", before)),
+        Bound("padding-on-both-sides", each("(K - 1)/2 - 2*P", before)),
+        Bound("half-of-kernel", each("K/2 - P", before)),
+        Bound("strides-left-out-of-field", each("(K - 1)/2 - P", dict.fromkeys(places, "1"))),
+        Bound("own-stride-in-field", each("(K - 1)/2 - P", {place: f"{before[place]}*S_{place}" for place in places})),
         Bound("strides-added", {"jump": " + ".join(f"S_{place}" for place in places)}),
         Bound("jump-of-one-layer", {"jump": f"S_{places[-1]}"}),
         Bound("jump-of-one-layer", {"jump": "S_a"}),
     )
 
 
-def _conditions(places: str) -> tuple[Condition, ...]:
+def _conditions(paddings: dict[str, str]) -> tuple[Condition, ...]:
     return tuple(
         Condition(
-            f"(K_{place} - 1)/2 - P_{place}",
-            "not be negative",
-            f"Padding {{P_{place}}} is more than half of its kernel.",
+            f"(K_{place} - 1)/2 - {padding}", "not be negative", f"Padding {{{padding}}} is more than half of a kernel."
         )
-        for place in places
+        for place, padding in paddings.items()
     )
 
 
@@ -118,16 +124,16 @@ def _stack(name: str, title: str, places: str, scene: tuple[str, str, str]) -> L
     said, row, subject = scene
     before = {place: "*".join(f"S_{one}" for one in places[:i]) or "1" for i, place in enumerate(places)}
     levels = HARDER if len(places) > 2 else _START.levels
+    paddings = {place: "P" if len(places) > 2 else f"P_{place}" for place in places}
     return Layer(
         name=name,
         title=title,
-        inputs=tuple(
-            one
-            for place in places
-            for one in (*kernel_and_stride(place, _PLACES[place], last=place == places[-1]), _padding(place))
+        inputs=(
+            *(one for p in places for one in kernel_and_stride(p, _PLACES[p], last=p == places[-1])),
+            *_padding(places),
         ),
         rules=(
-            *(_inset(place, "" if place == "a" else before[place]) for place in places),
+            *(_inset(place, paddings[place], "" if place == "a" else before[place]) for place in places),
             Rule(
                 "start",
                 "centre of the first value",
@@ -148,8 +154,8 @@ def _stack(name: str, title: str, places: str, scene: tuple[str, str, str]) -> L
         scene=said,
         row=row,
         subject=subject,
-        slips=_slips(places, before),
-        conditions=_conditions(places),
+        slips=_slips(paddings, before),
+        conditions=_conditions(paddings),
         takes=(),
         gives=(),
         words={"unit": "layer"},
@@ -162,7 +168,7 @@ LAYERS = (
         "where two layers look",
         "ab",
         (
-            "A {K_a}x{K_a} layer with stride {S_a} comes before a {K_b}x{K_b} layer with stride {S_b}{twists}.",
+            "A {K_a}x{K_a} layer, stride {S_a}, then {K_b}x{K_b}, stride {S_b}{twists}.",
             "STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}{twists}",
             "A layer of side K_a with stride S_a comes before a layer of side K_b with stride S_b{twists}.",
         ),

@@ -1,4 +1,4 @@
-"""Two or three layers with strides: how wide the last one sees, where each layer's own stride only tells for those after it."""
+"""Two or three layers with strides: how wide the last one sees. A stride only tells for the layers after it."""
 
 from __future__ import annotations
 
@@ -140,8 +140,7 @@ _THREE = Layer(
         ),
     ),
     quantities=(_FIELD._replace(levels=HARDER),),
-    scene="Three layers follow one another: {K_a}x{K_a} with stride {S_a}, {K_b}x{K_b} with stride {S_b}, "
-    "{K_c}x{K_c} with stride {S_c}{twists}.",
+    scene="A {K_a}x{K_a} layer, stride {S_a}, then {K_b}x{K_b}, stride {S_b}, then {K_c}x{K_c}, stride {S_c}{twists}.",
     row="STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}, {K_c}x{K_c} stride {S_c}{twists}",
     subject="Three layers of sides K_a, K_b, K_c follow one another with strides S_a, S_b, S_c{twists}.",
     slips=(

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import codes, sampling
-from question_bank.amounts import amount
+from question_bank.amounts import amount, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, grouped, put_in, text
@@ -27,7 +27,6 @@ from question_bank.subjects import has_twists, subjects
 
 _MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
 """How many values may work."""
-_MOST_WORDS = 30
 _TRIES = 100
 _SIZE, _COUNT = (9,), (51,)
 _BY_LETTER = {"H": 23, "O": 14}
@@ -84,7 +83,7 @@ class Reverse:
             code=str(_code(puzzle)),
             topic=topic,
             dress="said",
-            prompt=_prompt(puzzle),
+            prompt=prompt(_sentences(puzzle)),
             conventions=tuple(filter(None, (puzzle.quantity.counted, _looked_for(puzzle.letter)))),
             wanted=Wanted("number"),
             key=PutBack(puzzle),
@@ -151,7 +150,7 @@ def _is_enclosed(puzzle: Puzzle) -> bool:
 def _suits(puzzle: Puzzle, level: Level) -> bool:
     """Whether a puzzle is short enough to be said, and neither open to everything nor of another level."""
     return (
-        len(_prompt(puzzle).split()) <= _MOST_WORDS
+        is_soon_said(_sentences(puzzle))
         and not reason(Effort(*_effort(puzzle)), level)
         and len(puzzle.works) <= _MOST_RIGHT[level]
         and puzzle.target not in puzzle.works
@@ -201,9 +200,9 @@ def _code(puzzle: Puzzle) -> Code:
     return Code(Reverse.name, puzzle.scenario.layer.name, puzzle.quantity.name, inputs, arguments)
 
 
-def _prompt(puzzle: Puzzle) -> str:
-    said = said_without(puzzle.scenario, puzzle.letter)
-    return f"{said} For {amount(puzzle.quantity, puzzle.target)}, what is {puzzle.letter.name}?"
+def _sentences(puzzle: Puzzle) -> tuple[str, str]:
+    asked = f"For {amount(puzzle.quantity, puzzle.target)}, what is {puzzle.letter.name}?"
+    return said_without(puzzle.scenario, puzzle.letter), asked
 
 
 def _looked_for(letter: Letter) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank import filters, ranges, spreading
 from question_bank.filters import BIAS_SLIPS, DEPTH_SEEN, FLOPS, KERNEL_WEIGHTS, OUT_D, VALUE_SLIPS
-from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
+from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
 from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.quantities import (
@@ -221,6 +221,7 @@ def _torch(axes: tuple[Axis, ...]) -> Spelling:
         channels_first=True,
         weights=("weight_shape_torch", "bias_shape"),
         numbers_mode="numbers",
+        counted=True,
     )
 
 
@@ -233,7 +234,7 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
             Argument("kernel_size", "K_@", "sizes"),
             Argument("strides", "S_@", "sizes", 1, keyword=True),
             Argument("padding", kind="padding", keyword=True),
-            # output_padding is not read: with it, even with 0, Keras' two words mean other sizes
+            Argument("output_padding", "O_@", "sizes", 0, least=0, keyword=True, given="{} open"),
             Argument("data_format", kind="ignored", allows=(None, "channels_last")),
             Argument("dilation_rate", "L_@", "sizes", 1, keyword=True),
             Argument("activation", kind="ignored", allows=KERAS_ACTIVATIONS),
@@ -277,7 +278,7 @@ def _transposed(
             Side("output", "output", ("out_@", "out_d")),
         ),
         words={"unit": "filter", "kernel": "{K_@|x}"},
-        spellings=(_torch(axes), _keras(axes)),
+        spellings=(_torch(axes), _keras(axes), lazy(_torch(axes))),
     )
 
 

@@ -48,7 +48,7 @@ _RULES = (
         "prod(K_@)",
         "a depthwise filter is flat: it sees one channel",
         "A flat filter of {K_@} has {kernel_weights} weights.",
-        "depthwise-flat",
+        "channels-alone",
     ),
     Rule(
         "weights",
@@ -190,6 +190,7 @@ def _depthwise(
         axes=axes,
         slips=_SLIPS,
         conditions=(FITS,),
+        slides=True,
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),
         picture=(

@@ -39,7 +39,7 @@ SLIPS = (
 _RULES = (
     Rule(
         "places",
-        "values pooled into one",
+        "places in a channel",
         "prod(N_@)",
         "a channel has one value for each place",
         "Each channel has {N_@}, {places} values.",
@@ -84,9 +84,10 @@ _QUANTITIES = (
     OUTPUT_SHAPE._replace(without=_NOT_THE_SIZE, types=(20,), needs=("mode",), levels=("interview", "expert")),
     Quantity(
         "places",
-        "values pooled into one",
+        "number of values pooled into one",
         ("places",),
         "How many values are pooled into one number?",
+        counted="Counted here: one example.",
         without="Each channel is pooled on its own, so how many there are does not come in.",
         types=(20,),
         formula_types=(20,),
@@ -160,9 +161,9 @@ def _pool(word: str, axes: tuple[Axis, ...]) -> Layer:
         inputs=(SIDE._replace(ranges=_SIZES[ones]), DEPTH._replace(ranges=ranges.MAP_DEPTHS)),
         rules=_RULES,
         quantities=_quantities(axes),
-        scene=f"Global {word} pooling{{twists}} takes {_SCENES[ones]}.",
-        row=f"GLOBAL {word.upper()} POOL{dimension}{{twists}}, on {_ROWS[ones]}",
-        subject=f"Global {word} pooling{{twists}} takes {_SUBJECTS[ones]}.",
+        scene=f"Global {word} pooling takes {_SCENES[ones]}{{twists}}.",
+        row=f"GLOBAL {word.upper()} POOL{dimension}  on {_ROWS[ones]}{{twists}}",
+        subject=f"Global {word} pooling takes {_SUBJECTS[ones]}{{twists}}.",
         modes=_MODES,
         mode_key="sides",
         axes=axes,

@@ -47,7 +47,7 @@ _WEIGHT_RULES = (
         "maps_between*prod(K_@)",
         "the depthwise step has a flat filter for each of its maps",
         "Flat filters of {K_@}: {depthwise_weights}.",
-        "depthwise-flat",
+        "channels-alone",
     ),
     Rule(
         "pointwise_weights",
@@ -141,8 +141,6 @@ _QUANTITIES = (
         levels=HARDER,
     ),
     WEIGHTS._replace(
-        name="both_weights",
-        label="weights of both steps",
         counted="Counted here: both steps, without biases.",
         without=_SHARED,
         types=(39,),
@@ -283,6 +281,11 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
         paddings=("valid", "same"),
         numbers_mode="numbers",
         any_case=True,
+        tells={
+            "pointwise_weights": "math.prod(layer.pointwise_kernel.shape)",
+            "depthwise_shape": "tuple(layer.depthwise_kernel.shape)",
+            "pointwise_shape": "tuple(layer.pointwise_kernel.shape)",
+        },
     )
 
 
@@ -310,6 +313,7 @@ def _separable(
             for one in _SLIPS
         ),
         conditions=(FITS,),
+        slides=True,
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),
         picture=(

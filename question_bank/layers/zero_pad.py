@@ -57,7 +57,7 @@ _ENDS = Input(
     "padding behind the {axis}",
     ranges.by_level((1, 2, 3), (1, 2, 3), (1, 2, 3, 4)),
     0,
-    modes=("ends",),
+    modes=("differ",),
 )
 _INPUTS = (
     DEPTH._replace(ranges=ranges.DEPTHS),
@@ -71,7 +71,7 @@ _RULES = (
         "output depth",
         "D",
         "every channel is framed, and none is added",
-        "All {out_d} channels stay.",
+        "The depth stays {out_d}.",
         "padding-frames-channels",
         short=True,
     ),
@@ -132,7 +132,7 @@ _QUANTITIES = (
 
 _SLIPS = (
     Bound("padding-once", {"out_@": "N_@ + P_@"}),
-    Bound("padding-into-kernel", {"out_@": "N_@ - 2*P_@"}, modes=("even",)),
+    Bound("padding-into-kernel", {"out_@": "N_@ - 2*P_@"}, modes=("agree",)),
     Bound("channels-padded", {"out_d": "D + 2*P_{first}"}),
     Bound("depth-left-out", {"activation_size": "prod(out_@)"}),
     Bound("frame-left-out", {"added": "prod(out_@)*out_d"}),
@@ -142,18 +142,18 @@ _SLIPS = (
 )
 
 _SCENES = {
-    1: ("{P} zeros are put on each end of {T} steps with {D} features.", "{P} on each end, on {T} x {D}"),
-    2: ("A {H}x{W}x{D} input is padded by {P} zeros on each side.", "{P} on each side, on {H} x {W} x {D}"),
-    3: ("A {T}x{H}x{W}x{D} input is padded by {P} zeros on each side.", "{P} on each side, on {T} x {H} x {W} x {D}"),
+    1: ("{T} steps with {D} features are padded by {P} at each end.", "{P} at each end, on {T} x {D}"),
+    2: ("A {H}x{W}x{D} input is padded by {P} on each side.", "{P} on each side, on {H} x {W} x {D}"),
+    3: ("A {T}x{H}x{W}x{D} input is padded by {P} on each side.", "{P} on each side, on {T} x {H} x {W} x {D}"),
 }
 _ENDS_SCENES = {
-    1: ("{T} steps with {D} features get {P} zeros in front and {Q} behind.", "{P} and {Q}, on {T} x {D}"),
+    1: ("{T} steps with {D} features are padded by {P} in front and {Q} behind.", "{P} and {Q}, on {T} x {D}"),
     2: (
         "A {H}x{W}x{D} input is padded: {P_h} on top, {Q_h} below, {P_w} left, {Q_w} right.",
         "{P_h} top, {Q_h} bottom, {P_w} left, {Q_w} right, on {H} x {W} x {D}",
     ),
     3: (
-        "A {T}x{H}x{W}x{D} input is padded by {P_t}, {P_h}, {P_w} zeros in front and {Q_t}, {Q_h}, {Q_w} behind.",
+        "A {T}x{H}x{W}x{D} input is padded by {P_t}, {P_h}, {P_w} in front and {Q_t}, {Q_h}, {Q_w} behind.",
         "{P_t}, {P_h}, {P_w} in front, {Q_t}, {Q_h}, {Q_w} behind, on {T} x {H} x {W} x {D}",
     ),
 }
@@ -191,10 +191,10 @@ def _torch(axes: tuple[Axis, ...]) -> Spelling:
     return Spelling(
         "torch",
         (f"ZeroPad{len(axes)}d",),
-        (Argument("padding", "P_@", "ends", behind="Q_@", modes=("even", "ends"), least=-MOST),),
+        (Argument("padding", "P_@", "ends", behind="Q_@", modes=("agree", "differ"), least=-MOST),),
         (Layout(("D", "N_@")),),
         channels_first=True,
-        numbers_mode="even",
+        numbers_mode="agree",
     )
 
 
@@ -203,12 +203,12 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
         "keras",
         (f"ZeroPadding{len(axes)}D",),
         (
-            Argument("padding", "P_@", "ends", 1, behind="Q_@", modes=("even", "ends"), least=0),
+            Argument("padding", "P_@", "ends", 1, behind="Q_@", modes=("agree", "differ"), least=0),
             Argument("data_format", kind="ignored", allows=(None, "channels_last")),
             *(Argument(extra, kind="ignored") for extra in KERAS_EXTRAS),
         ),
         (Layout(("N_@", "D")),),
-        numbers_mode="even",
+        numbers_mode="agree",
     )
 
 
@@ -226,9 +226,9 @@ def _pad(axes: tuple[Axis, ...]) -> Layer:
         row=f"ZERO PAD  {row}",
         subject=_in_letters(said),
         modes=(
-            Mode("even", "", (_BOTH,)),
+            Mode("agree", "", (_BOTH,)),
             Mode(
-                "ends",
+                "differ",
                 "",
                 (_EACH,),
                 scene=ends_said,

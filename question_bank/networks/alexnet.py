@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from question_bank.layer import HARDER, Level
+from question_bank.layer import Level
 from question_bank.networks.building import conv, dense, plain, pool, start
 from question_bank.networks.network import Network, Row
 from question_bank.networks.parts import Part, beginnings, taken
@@ -96,9 +96,10 @@ _COUNTED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
     "interview": _ranges(*_SIDES, parts=(_HEAD, _END)),
     "expert": _ranges(*_SIDES, parts=(_WHOLE, _CONVOLUTIONS)),
 }
-_SHAPED = (_WHOLE, _CONVOLUTIONS, *_BEGINNINGS)
-_SHAPES = ("output_shape", "flat", "field")
-_COUNTS = ("params", "macs", "largest", "busiest")
+_SHAPED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
+    "expert": _ranges(*_SIDES, parts=(_CONVOLUTIONS, *_BEGINNINGS))
+}
+_COUNTS = ("flat", "params", "macs", "largest", "busiest")
 
 _TORCHVISION = "torchvision's table of models"
 _PAPER = "Krizhevsky and others 2012"
@@ -131,7 +132,6 @@ _ZFNET_FIGURES = (
     ),
 )
 
-
 TEMPLATES = (
     Template(
         "alexnet",
@@ -144,17 +144,20 @@ TEMPLATES = (
     ),
     Template(
         "alexnet_shapes",
-        "the shapes of AlexNet in one tower",
+        "the convolutions of AlexNet",
         _defaults(224),
-        {"expert": _ranges(*_SIDES, parts=_SHAPED)},
+        _SHAPED,
         _builder("alexnet_shapes", "AlexNet in one tower", _one_tower),
-        targets=_SHAPES,
+        targets=("output_shape", "field"),
     ),
     Template(
         "alexnet_towers",
         "AlexNet in two towers",
         _defaults(227),
-        {level: _ranges(*_UNCUT, parts=(_HEAD,) if level == "interview" else _SHAPED) for level in HARDER},
+        {
+            "interview": _ranges(*_UNCUT, parts=(_HEAD,)),
+            "expert": _ranges(*_UNCUT, parts=(_WHOLE, _CONVOLUTIONS, _END)),
+        },
         _builder("alexnet_towers", "AlexNet in two towers", _two_towers),
         targets=_COUNTS,
         figures=_TWO_TOWER_FIGURES,
@@ -163,9 +166,9 @@ TEMPLATES = (
         "zfnet",
         "ZFNet",
         _defaults(224),
-        {"expert": _ranges(*_SIDES, parts=_SHAPED)},
+        _SHAPED,
         _builder("zfnet", "ZFNet", _widened),
-        targets=(*_COUNTS, *_SHAPES),
+        targets=("output_shape", "params", "macs", "field", "largest", "busiest"),
         figures=_ZFNET_FIGURES,
     ),
 )

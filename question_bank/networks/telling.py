@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from question_bank import wording
 from question_bank.expression import SCREEN, Num, grouped, letters_in, put_in, text
-from question_bank.networks.network import Network
+from question_bank.networks.network import Network, given
 from question_bank.networks.slipping import whole
+from question_bank.networks.template import Figure
+from question_bank.networks.templates import templates
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
 
@@ -41,15 +45,40 @@ def _without_stride(scenario: Scenario) -> str:
 
 
 def told(network: Network, target: str) -> tuple[str, ...]:
-    """Each row's part of an answer: its shape, its number, or its receptive field."""
+    """Each row's part of an answer, its shape, its number, or its receptive field; then what others printed of it."""
     if target in ("field", "jump", "start"):
         return tuple(
             _line(network, f"{name}.{target}", name)
             for name in network.scenarios
             if f"{name}.{target}" in whole(network).lines
         )
-    quantity = target if target in ("params", "macs", "activation_size") else "output_shape"
-    return tuple(filter(None, (_row(network.scenarios[name], name, quantity) for name in network.scenarios)))
+    quantity = target if target in _NOUNS else "output_shape"
+    rows = (_row(network.scenarios[name], name, quantity) for name in network.scenarios)
+    return (*filter(None, rows), *_printed(network.name, quantity))
+
+
+_NOUNS = {"params": "parameters", "macs": "multiply-adds", "activation_size": "values"}
+
+
+@cache
+def _printed(name: str, quantity: str) -> tuple[str, ...]:
+    """The figures that were printed about a whole network, after what its own rows come to."""
+    template = templates().get(name)
+    figures = [one for one in template.figures if one.quantity == quantity] if template is not None else []
+    if template is None or not figures:
+        return ()
+    network = template.build(template.defaults)
+    if quantity in _NOUNS:
+        ours = f"{grouped(network.total(quantity))} {_NOUNS[quantity]}"
+    else:
+        ours = " x ".join(map(grouped, given(network.scenarios[network.rows[-1].name])))
+    title = f"{network.title[0].upper()}{network.title[1:]}"
+    return (f"{title} as it was published: {ours}.", *map(_figure, figures))
+
+
+def _figure(figure: Figure) -> str:
+    """A figure as it was printed, where, and what is to be said of it."""
+    return f"Printed: {figure.printed} ({figure.source}).{f' {figure.note}' if figure.note else ''}"
 
 
 def _line(network: Network, line: str, name: str) -> str:

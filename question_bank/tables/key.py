@@ -1,4 +1,4 @@
-"""Judges a table of a network that is filled in row by row. An early slip is carried forward: what follows from it is told so."""
+"""Judges a table of a network that is filled in row by row, with an early slip carried forward."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from question_bank import wording
 from question_bank.answers import read_answer
+from question_bank.expression import grouped
 from question_bank.grading import ValueKey
 from question_bank.networks.network import Network
 from question_bank.question import Verdict, Wanted
@@ -68,7 +69,9 @@ class TableKey:
         """Each single slip in one row, with the rows after it carried on from it."""
         found: dict[str, list[str]] = {}
         for slip, table in slipped_tables(self.network, self.rows):
-            ids = found.setdefault(written({f"{row}.{column}": _typed(one) for (row, column), one in table.items()}), [])
+            ids = found.setdefault(
+                written({f"{row}.{column}": _typed(one) for (row, column), one in table.items()}), []
+            )
             ids.extend([slip] if slip not in ids else [])
         return [
             {"ids": ids, "answer": read_cells(text, self.cells), "says": self.judge(self._read(text)).says}

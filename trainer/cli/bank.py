@@ -112,4 +112,4 @@ def typed(answer: Any) -> str:
     """An answer as it is printed, the way one would type it."""
     if isinstance(answer, list):
         return f"({', '.join(map(str, answer))},)"
-    return str(answer)
+    return json.dumps(answer) if isinstance(answer, dict) else str(answer)

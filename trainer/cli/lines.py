@@ -49,8 +49,10 @@ def written(request: Request, name: str) -> str:
 
 
 def typed(request: Request, name: str) -> str:
-    """A text of a request, or a number or the sides of a shape as one would type them."""
+    """A text of a request; a number, the sides of a shape or the cells of a table as one would type them."""
     value = request.get(name)
+    if isinstance(value, dict):
+        return json.dumps(value)
     if isinstance(value, list) and 1 <= len(value) <= 9 and all(type(side) is int for side in value):
         return "x".join(map(str, value)) if len(value) > 1 else f"({value[0]},)"
     return str(value) if type(value) in (int, float) else written(request, name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import stat
 import sys
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 from question_bank.explaining_network import ExplainedNetwork, ExplainedRow
@@ -55,7 +57,7 @@ def _file(name: str) -> bytes:
 
 
 def _told(name: str) -> str:
-    return "Standard input" if name == "-" else name[:100]
+    return "Standard input" if name == "-" else name[:100] or "An empty name"
 
 
 def say_network(found: ExplainedNetwork) -> None:
@@ -66,13 +68,22 @@ def say_network(found: ExplainedNetwork) -> None:
     for line in columns(rows):
         output.say(line)
     output.say()
-    output.say(f"input {_by(found.sides)}; values in all outputs: {grouped(total['activation_size'])}")
+    for line in _told_below(found):
+        output.say(line)
+
+
+def _told_below(found: ExplainedNetwork) -> Iterator[str]:
+    """What stands under the table."""
+    total = found.total
+    yield f"input: {_by(found.sides)}"
+    yield f"values in all outputs: {grouped(total['activation_size'])}"
     if total["buffers"]:
-        output.say(f"kept besides, and not trained: {grouped(total['buffers'])}, together {grouped(total['total'])}")
-    output.say("field: cells of the input that one value sees along each side (receptive field).")
-    output.say("- where it sees all, or it is unknown; and where nobody counts multiply-adds.")
+        kept, both = grouped(total["buffers"]), grouped(total["total"])
+        yield f"kept besides, not trained: {kept}, with the parameters {both}"
+    yield "field: how many input cells one value sees along each side, its receptive field"
+    yield "-: nobody counts it here; of a field also that a value sees everything"
     if found.note:
-        output.say(f"Note: {found.note}")
+        yield from textwrap.wrap(found.note, WIDTH)
 
 
 def columns(rows: list[tuple[str, ...]]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from question_bank.catalog import families, topics
 from question_bank.codes import question
 from question_bank.layer import Level
-from question_bank.sampling import pick
+from question_bank.question_types import pick_topic
 from trainer.practice.sitting import Done
 
 
@@ -70,10 +70,12 @@ class Drawn(NamedTuple):
         return missed and not _follow(done)
 
     def _fresh(self, done: tuple[Done, ...]) -> str:
-        """A topic that was not just asked, where there is a choice."""
+        """A topic that was not just asked, where there is a choice; questions in words are one in six at most."""
         able = [name for name in self.topics if self.level in topics()[name].levels] or list(self.topics)
         new = [name for name in able if not done or name != done[-1].topic] or able
-        return pick(new, self.seed, len(done), "topic")
+        if any(_in_words(one.topic) for one in done[-_APART:]):
+            new = [name for name in new if not _in_words(name)] or new
+        return pick_topic([topics()[name] for name in new], self.seed, len(done)).name
 
 
 def _follow(done: tuple[Done, ...]) -> str:
@@ -82,6 +84,14 @@ def _follow(done: tuple[Done, ...]) -> str:
         return ""
     follow = question(done[-1].code).follow
     return follow.right if done[-1].at_once else follow.missed
+
+
+_APART = 5
+"""So many other questions stand between two that are asked in words."""
+
+
+def _in_words(topic: str) -> bool:
+    return topic.startswith("concept/")
 
 
 _TRIES = ("", *(f"/{i}" for i in range(1, 12)))

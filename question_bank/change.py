@@ -1,0 +1,137 @@
+"""A change of a layer, the factor by which a quantity follows it, and the factors that slips lead to.
+
+The factor is exact: the layer is worked out before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from question_bank.catalog import Unknown
+from question_bank.diagnosis import plans
+from question_bank.expression import Number, Undefined
+from question_bank.layer import Layer, Quantity
+from question_bank.letters import Letter, letters, with_values
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution, Step
+
+_CLEAN = 64
+"""A factor that is clean is a whole number up to this, or one over it."""
+
+
+class Change(NamedTuple):
+    """One or two letters of a layer that change by a factor, and a quantity that may follow."""
+
+    scenario: Scenario
+    """The layer before."""
+    quantity: Quantity
+    letters: tuple[Letter, ...]
+    by: Fraction
+
+    @property
+    def name(self) -> str:
+        return "+".join(one.name for one in self.letters)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        return tuple(symbol for one in self.letters for symbol in one.symbols)
+
+    @property
+    def after(self) -> Scenario:
+        """The layer after the change; `Unknown` where it can't exist."""
+        return self._changed(self.symbols)
+
+    @property
+    def factor(self) -> Fraction:
+        """By what the quantity changes; `Unknown` where there is none."""
+        found = self._factor(self.symbols)
+        if not found:
+            raise Unknown(f"The {self.quantity.label} of this layer come to nothing, so there is no factor.")
+        return found
+
+    def part(self, symbols: tuple[str, ...]) -> Fraction:
+        """The factor where only some inputs change; 0 where there is none."""
+        try:
+            return self._factor(symbols)
+        except (Unknown, Undefined):
+            return Fraction(0)
+
+    def _factor(self, symbols: tuple[str, ...]) -> Fraction:
+        return _ratio(self._changed(symbols).answer(self.quantity)[0], self.scenario.answer(self.quantity)[0])
+
+    def _changed(self, symbols: tuple[str, ...]) -> Scenario:
+        values = {symbol: Fraction(self.scenario.values[symbol]) * self.by for symbol in symbols}
+        if strange := [symbol for symbol, value in values.items() if value.denominator > 1]:
+            raise Unknown(f"{strange[0]} = {self.scenario.values[strange[0]]} times {self.by} is no whole number.")
+        changed = with_values(self.scenario, {symbol: value.numerator for symbol, value in values.items()})
+        if (refusal := changed.refusal()) is not None:
+            raise Unknown(refusal)
+        return changed
+
+    @property
+    def moved(self) -> list[tuple[Step, Step]]:
+        """The lines whose value changes, before and after."""
+        after = {row.line: row for row in Solution(self.after, self.quantity).rows}
+        pairs = ((row, after.get(row.line)) for row in Solution(self.scenario, self.quantity).rows)
+        return [(was, becomes) for was, becomes in pairs if becomes is not None and was.value != becomes.value]
+
+
+def changeable(layer: Layer) -> Iterator[tuple[Letter, ...]]:
+    """What may change: each letter, and those that change together, the channels in and out or height and width."""
+    known = {one.name: one for one in letters(layer) if one.given.neutral != 0}
+    yield from ((one,) for one in known.values())
+    together = (layer.takes[-1:], layer.gives[-1:]) if layer.takes else ()
+    channels = [_set_by(layer, name) for names in together for name in names]
+    yield from (
+        tuple(known[name] for name in pair)
+        for pair in (channels, ["H", "W"])
+        if len(set(pair)) == 2 and known.keys() >= set(pair)
+    )
+
+
+def _set_by(layer: Layer, name: str) -> str:
+    """The input that decides a side on its own: the filters, for the depth that comes out."""
+    return next((rule.formula for rule in layer.rules if rule.name == name), name)
+
+
+def is_clean(factor: Fraction) -> bool:
+    """Whether a factor is a whole number or one over it, and not large."""
+    return 1 in (factor.numerator, factor.denominator) and 0 < factor <= _CLEAN and factor.denominator <= _CLEAN
+
+
+def wrong_factors(change: Change) -> dict[Fraction, list[str]]:
+    """The factors that slips lead to: those of the layer, and those that people make about factors."""
+    right, found = change.factor, dict[Fraction, list[str]]()
+    for factor, slip in (*_slips_of_layer(change), *_slips_of_factors(change, right)):
+        if factor not in (0, right):
+            found.setdefault(factor, []).append(slip)
+    return found
+
+
+def _slips_of_layer(change: Change) -> Iterator[tuple[Fraction, str]]:
+    """What the slips of the layer make of both counts, where that is a clean factor."""
+    before, after = change.scenario, change.after
+    unsaid = before.unsaid & after.unsaid
+    for plan in plans(before.layer, before.mode, change.quantity.name).singles:
+        was, becomes = plan.answer(before.values), plan.answer(after.values)
+        if was and becomes and not plan.brings & unsaid and is_clean(factor := _ratio(becomes[0], was[0])):
+            yield factor, plan.ids[0]
+
+
+def _slips_of_factors(change: Change, right: Fraction) -> Iterator[tuple[Fraction, str]]:
+    if right == 1:
+        yield from ((change.by**often, "change-brought-in") for often in range(1, len(change.symbols) + 1))
+        return
+    yield Fraction(1), "change-left-out"
+    yield 1 / right, "factor-turned-over"
+    if len(change.letters) > 1:
+        yield from ((change.part(one.symbols), "one-change-only") for one in change.letters)
+    firsts = tuple(one.symbols[0] for one in change.letters)
+    if firsts != change.symbols:
+        yield change.part(firsts), "one-side-only"
+
+
+def _ratio(one: Number, other: Number) -> Fraction:
+    return Fraction(one) / Fraction(other) if other else Fraction(0)

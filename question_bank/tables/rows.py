@@ -1,0 +1,66 @@
+"""The rows of a table before they are filled in, and what helps with them: columns, hints, the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from question_bank.expression import grouped
+from question_bank.networks.network import Network
+from question_bank.networks.telling import said, told
+from question_bank.question import TableRow
+from question_bank.solution import Solution
+from question_bank.tables.judging import COLUMNS, key_of
+
+OPEN = "?"
+"""What stands in a cell that is asked for."""
+
+
+def rows_of(network: Network, asked: tuple[str, ...]) -> tuple[TableRow, ...]:
+    """The rows down to the last that is asked for; those that are not asked for are filled in."""
+    names = list(network.scenarios)
+    shown = names[: names.index(asked[-1]) + 1]
+    return tuple(TableRow(name, said(network, name), () if name in asked else _cells(network, name)) for name in shown)
+
+
+def _cells(network: Network, name: str) -> tuple[str, ...]:
+    found = (network.scenarios[name].told(column) for column in COLUMNS)
+    return tuple("-" if answer is None else "x".join(map(grouped, answer)) for answer in found)
+
+
+def in_columns(table: tuple[TableRow, ...]) -> tuple[str, ...]:
+    """The table set in columns, under what stands in them."""
+    lines = [("row", "", "layer", *COLUMNS.values())]
+    lines += [(str(i + 1), row.name, row.what, *(row.cells or (OPEN,) * len(COLUMNS))) for i, row in enumerate(table)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return tuple(_line(line, widths) for line in lines)
+
+
+def _line(line: tuple[str, ...], widths: list[int]) -> str:
+    number, name, what, shape, *counts = (
+        text.ljust(width) if 0 < place < 4 else text.rjust(width)
+        for place, (text, width) in enumerate(zip(line, widths, strict=True))
+    )
+    return "  ".join((number, name, what, shape, *counts)).rstrip()
+
+
+def hints(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Column by column why it is as it is, for the layers that are asked for."""
+    found = ((label, dict.fromkeys(_whys(network, asked, column))) for column, label in COLUMNS.items())
+    return tuple(f"{label.capitalize()}: {'; '.join(whys)}." for label, whys in found if whys)
+
+
+def _whys(network: Network, asked: tuple[str, ...], column: str) -> Iterator[str]:
+    for name in asked:
+        key = key_of(network.scenarios[name], column)
+        for step in Solution(key.scenario, key.quantity).rows:
+            if step.idea:
+                yield step.why
+
+
+def explanation(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Each row with its shape, its size and its parameters, and how they come about."""
+    by_column = {column: dict(line.split(": ", 1) for line in told(network, column)) for column in COLUMNS}
+    return tuple(
+        f"{name}: " + " ".join(f"{label.capitalize()} {by_column[column][name]}." for column, label in COLUMNS.items())
+        for name in asked
+    )
