@@ -1,6 +1,7 @@
 """Layers that take an input of any number of sides and leave its shape alone: a mode for each number of sides.
 
-A side that is not there has its neutral value 1, so the lines are written once, over all of them.
+A side that is not there has its neutral value 1, so the lines are written once, over all of them. Height and width are the
+axes of such a layer.
 """
 
 from __future__ import annotations
@@ -43,8 +44,7 @@ def inputs(more: tuple[str, ...] = ()) -> tuple[Input, ...]:
     modes = {one.name: tuple(form.replace("{}", one.name) for form in more) or (one.name,) for one in ALL}
     return (
         Input("T", "input length", ranges.FRAMES, 1, modes=modes["space"]),
-        Input("H", "input height", ranges.MAP_SIDES, 1, modes=modes["volume"] + modes["space"]),
-        Input("W", "input width", ranges.MAP_SIDES, 1, modes=modes["volume"] + modes["space"] + modes["rows"]),
+        Input("N_@", "input {axis}", ranges.MAP_SIDES, 1, modes=modes["volume"] + modes["space"] + modes["rows"]),
         DEPTH._replace(ranges=ranges.MAP_DEPTHS),
     )
 

@@ -19,12 +19,12 @@ REACH = Rule(
     "dilation-stretches",
 )
 
-_LEFT_OVER = Rule(
-    "unused_@",
-    "cells left over",
-    "room_@ - S_@*steps_@",
-    "what is left after the whole strides is never seen",
-    "Left over: {unused_@}.",
+_COVERED = Rule(
+    "covered_@",
+    "cells that are reached",
+    "reach_@ + S_@*steps_@",
+    "the first place and every whole stride; what is left after them is never seen",
+    "The first place and the strides reach {covered_@}.",
     "whole-strides",
 )
 
@@ -45,7 +45,7 @@ _STEPS = (
         "Plus the start: {out_@}.",
         "plus-one",
     ),
-    _LEFT_OVER,
+    _COVERED,
 )
 
 ROOM = Rule(
@@ -184,11 +184,11 @@ def outs(axes: tuple[Axis, ...], first: tuple[int, ...], counted: str = UNLESS_S
     return tuple(told)
 
 
-UNUSED = Quantity(
-    "unused",
-    "rows that are left over",
-    ("unused_h",),
-    "How many rows of the padded input does nothing reach?",
+COVERED = Quantity(
+    "covered",
+    "rows that are reached",
+    ("covered_h",),
+    "How many rows of the padded input does it reach?",
     counted=UNLESS_SAID,
     without="Rows are counted, so neither the width nor the depth comes in.",
     types=(7,),
@@ -196,7 +196,7 @@ UNUSED = Quantity(
     needs=("S_@",),
     spot=False,
 )
-"""What strides leave over at the bottom of a plane."""
+"""What whole strides reach of a plane from its top."""
 
 SIZE_SLIPS = (
     Bound("full-as-half", {"padded_@": "N_@ + 2*floor(reach_@/2)"}, modes=("full",)),
@@ -209,6 +209,7 @@ SIZE_SLIPS = (
     Bound("rounded-up", {"steps_@": "ceil(room_@/S_@)"}, modes=("numbers", "valid", "full")),
     Bound("forgot-plus-one", {"out_@": "steps_@"}),
     Bound("one-before-dividing", {"out_@": "(room_@ + 1)/S_@"}),
+    Bound("all-reached", {"covered_@": "room_@ + reach_@"}),
     Bound("size-kept", {"out_@": "N_@"}, modes=("numbers", "valid")),
     Bound("dilation-ignored", {"reach_@": "K_@"}),
     Bound("dilation-from-zero", {"reach_@": "K_@ + (K_@ - 1)*L_@"}),

@@ -201,6 +201,13 @@ _ALL = (
         "The size only stays when the padding makes up for all that the kernel takes.",
     ),
     Slip(
+        "all-reached",
+        "whole-strides",
+        "every row taken for reached",
+        "lets the strides reach the very end",
+        "What is left after the last whole stride is never reached.",
+    ),
+    Slip(
         "fraction-impossible",
         "whole-strides",
         "a rest taken for impossible",

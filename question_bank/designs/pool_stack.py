@@ -148,7 +148,7 @@ _STACK = Layer(
             "share dropped",
             ("dropped",),
             "What share of the values is dropped in all?",
-            counted="Counted as if every window were full. A fraction, a decimal or a difference will do.",
+            counted="Counted as if every window were full. A fraction or a decimal will do.",
             without="The share is the same for every size and every channel.",
             types=(28,),
             spot=False,

@@ -177,7 +177,7 @@ _TOTAL = (
         "zeros in all",
         "max(needed - N, 0)",
         "what the input lacks is filled up with zeros",
-        "So {total} zeros are missing.",
+        "Missing zeros: {total}.",
         "same-fills-up",
     ),
     Rule(
@@ -194,7 +194,6 @@ _TOTAL = (
         "total - before",
         "the rest stands after the input",
         "After it stand {after}.",
-        "even-kernels-lean",
     ),
 )
 _COUNTED = "As in Keras: the size first, then the zeros. Told along one side."

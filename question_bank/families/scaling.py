@@ -17,7 +17,7 @@ from question_bank.expression import Undefined, grouped, text
 from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
-from question_bank.letters import Letter
+from question_bank.letters import Letter, letters
 from question_bank.levels import Effort, reason, twists
 from question_bank.picture import picture
 from question_bank.question import About, Code, Question, Topic, Wanted
@@ -70,9 +70,8 @@ class Scaling:
             fitting = [one for one in _changes(drawn, quantity, level) if _suits(one, level)]
             spare = spare or fitting
             able = [one for one in fitting if is_soon_said(_sentences(one))]
-            moving = [one for one in able if one.factor != 1]
-            if able:  # a count that does not follow is the exception
-                return str(_picked(moving if moving and sampling.chance(*key, "moving") % 4 else able, key))
+            if able:
+                return str(_picked(_interesting(able, sampling.chance(*key, "interest") % 4) or able, key))
         return str(_picked(spare, (topic.name, level, seed)))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -95,17 +94,18 @@ class Scaling:
 
 
 def _counts(layer: Layer) -> Iterator[Quantity]:
-    """What is asked of a layer: what it learns and its work, or else how much comes out."""
-    asked = {one.name: one for one in layer.quantities if one.asked and one.kind == "number"}
-    learned = [asked[name] for name in _LEARNED if name in asked and not _is_constant(layer, asked[name])]
+    """What is asked of a layer: what it learns and its work, or else what a window leaves; never what has one factor only."""
+    asked = {one.name: one for one in layer.quantities if one.asked and one.kind == "number" and _grows(layer, one)}
+    learned = [asked[name] for name in _LEARNED if name in asked][:1]
     work = [asked[name] for name in (_WORK,) if name in asked]
-    yield from (*learned[:1], *work) or (asked[name] for name in (_STORED,) if name in asked)
+    stored = [asked[name] for name in (_STORED,) if name in asked and layer.slides]
+    yield from (*learned, *work) or stored
 
 
-def _is_constant(layer: Layer, quantity: Quantity) -> bool:
-    """Whether a layer states a number outright, as that pooling learns nothing."""
-    rules = [rule for mode in layer.modes for rule in (*layer.rules, *mode.rules)]
-    return any(rule.name == quantity.parts[0] and rule.formula.isdigit() for rule in rules)
+def _grows(layer: Layer, quantity: Quantity) -> bool:
+    """Whether at least two letters come in, where nothing is unusual."""
+    inputs = set(layer.derivations[layer.modes[0].name].inputs(quantity.parts))
+    return sum(bool(inputs & set(one.symbols)) for one in letters(layer)) > 1
 
 
 @cache
@@ -113,6 +113,13 @@ def _about(layer: str, quantity: str) -> About:
     """What the count itself rests on, and what there is to know about factors."""
     known = about(layer, quantity)
     return About((*known.ideas, *OWN_IDEAS), (*known.slips, *(one.id for one in OWN_SLIPS)))
+
+
+def _interesting(able: list[Change], chance: int) -> list[Change]:
+    """Half of the time what does not simply follow, a quarter what does not follow at all."""
+    if chance == 0:
+        return [one for one in able if one.factor == 1]
+    return [one for one in able if one.factor != 1 and (chance == 1 or one.factor != one.by)]
 
 
 def _picked(able: list[Change], key: tuple[object, ...]) -> Code:

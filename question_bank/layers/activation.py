@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank import any_sides, unlearned
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Spelling
-from question_bank.layer import Bound, Layer, Mode, Side
+from question_bank.layer import PLANE, Bound, Layer, Mode, Side
 from question_bank.slips import Slip
 
 IDEAS = unlearned.IDEAS
@@ -113,6 +113,7 @@ LAYERS = (
             for sides in any_sides.ALL
         ),
         mode_key="input",
+        axes=PLANE,
         slips=(
             Bound("stored-values-learned", {"params": "T*H*W*D"}),
             Bound("activation-has-slopes", {"params": "D"}),

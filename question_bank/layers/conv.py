@@ -32,7 +32,7 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_TORCH,
     WEIGHTS,
 )
-from question_bank.sliding import FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, UNUSED, outs
+from question_bank.sliding import FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, COVERED, outs
 
 _INPUTS = (SIDE, DEPTH, FILTERS, KERNEL, STRIDE, PADDING, DILATION, GROUPS, BIAS, BATCH)
 
@@ -176,7 +176,7 @@ def _quantities(axes: tuple[Axis, ...], cells: str, order: str) -> tuple[Quantit
                 asked=one.name in _ALSO_ASKED, formula_types=(), spot=False, types=_OWN_TYPES.get(one.name, one.types)
             )
         told.append(one)
-    left_over = (UNUSED,) if axes is PLANE else ()
+    left_over = (COVERED,) if axes is PLANE else ()
     return (*told, *outs(axes, (1, 5, 15)), *left_over)
 
 

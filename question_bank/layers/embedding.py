@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank import ranges
 from question_bank.frameworks.arguments import MOST
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.layer import Bound, Condition, Input, Layer, Mode, Rule, Side
 from question_bank.quantities import (
     ACTIVATION_SIZE,
     MULTIPLY_ADDS,
@@ -89,7 +89,12 @@ _INPUTS = (
     ),
     Input("T", "tokens of a sentence", ranges.by_level((5, 6, 12, 20), (10, 20, 32, 50, 75, 120), (37, 75, 101, 250))),
     Input(
-        "Z", "row for padding: 1 with, 0 without", ranges.by_level((0,), (0, 1), (1,)), 0, "and a row for padding", True
+        "Z",
+        "row for padding: 1 with, 0 without",
+        ranges.by_level((0,), (0, 1), (0, 1)),
+        0,
+        "and a row for padding",
+        True,
     ),
     Input("R", "sentences", ranges.by_level((1,), (1,), (1,)), 1, modes=("sentences",)),
     Input("I", "index of the padding", ranges.by_level((0,), (0,), (0,)), 0),
@@ -166,7 +171,7 @@ _SLIPS = (
     Bound("embedding-as-product", {"macs": "T*E"}),
     Bound("embedding-gives-vocabulary", {"activation_size": "R*T*V"}, {"output_shape": ("T", "V")}),
     Bound("embedding-gives-vocabulary", {"activation_size": "V*E"}, {"output_shape": ("V", "E")}),
-    Bound("embedding-one-row", {"activation_size": "E"}, {"output_shape": ("E",)}),
+    Bound("embedding-one-row", {"activation_size": "E"}),
 )
 
 _LAYOUTS = (Layout(("T",), "sentence"), Layout(("R", "T"), "sentences"))

@@ -7,7 +7,7 @@ from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Sp
 from question_bank.inputs import DEPTH, DILATION, PADDING, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
-from question_bank.sliding import CEIL, CEIL_SLIPS, FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNUSED, outs
+from question_bank.sliding import CEIL, CEIL_SLIPS, FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, COVERED, outs
 
 _LIKE_WINDOW = "No padding unless said."
 
@@ -162,9 +162,9 @@ _ALSO_ASKED = ("output_shape",)
 def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
     order = f"Written as {_ORDERS[len(axes)]} x depth. {_LIKE_WINDOW}"
     told = [one._replace(counted=order) if one.name == "output_shape" else one for one in _QUANTITIES]
-    sizes = outs(axes, (6,), _LIKE_WINDOW)
+    sizes = outs(axes, (6, 8), _LIKE_WINDOW)
     if axes is PLANE:
-        return (*told, *sizes, UNUSED._replace(counted=_LIKE_WINDOW))
+        return (*told, *sizes, COVERED._replace(counted=_LIKE_WINDOW))
     return (*(one._replace(asked=one.name in _ALSO_ASKED, formula_types=(), spot=False) for one in told), *sizes)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank import any_sides
 from question_bank.any_sides import Sides
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.layer import Bound, Layer, Mode, Quantity, Rule, Side
+from question_bank.layer import PLANE, Bound, Layer, Mode, Quantity, Rule, Side
 from question_bank.quantities import PARAMS, WEIGHT_SHAPE_KERAS, WEIGHT_SHAPE_TORCH
 from question_bank.slips import Slip
 
@@ -141,6 +141,7 @@ LAYERS = (
         subject="",
         modes=tuple(_mode(sides, shared) for sides in any_sides.ALL for shared in _SHARED),
         mode_key="slopes",
+        axes=PLANE,
         slips=(
             Bound("prelu-learns-nothing", {"params": "0"}),
             *(

@@ -154,6 +154,7 @@ _UNFOLD = Layer(
             "values in a column",
             ("column",),
             "How many values does each column hold?",
+            counted="Counted here: one column of one example.",
             without="Where the windows stand does not change what one of them sees.",
             types=(63,),
             formula_types=(63,),

@@ -99,7 +99,6 @@ _COUNTED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
 _SHAPED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
     "expert": _ranges(*_SIDES, parts=(_CONVOLUTIONS, *_BEGINNINGS))
 }
-_COUNTS = ("flat", "params", "macs", "largest", "busiest")
 
 _TORCHVISION = "torchvision's table of models"
 _PAPER = "Krizhevsky and others 2012"
@@ -139,7 +138,7 @@ TEMPLATES = (
         _defaults(224),
         _COUNTED,
         _builder("alexnet", "AlexNet in one tower", _one_tower),
-        targets=_COUNTS,
+        targets=("params", "macs", "largest"),
         figures=_ONE_TOWER_FIGURES,
     ),
     Template(
@@ -154,12 +153,9 @@ TEMPLATES = (
         "alexnet_towers",
         "AlexNet in two towers",
         _defaults(227),
-        {
-            "interview": _ranges(*_UNCUT, parts=(_HEAD,)),
-            "expert": _ranges(*_UNCUT, parts=(_WHOLE, _CONVOLUTIONS, _END)),
-        },
+        {"expert": _ranges(*_UNCUT, parts=(_WHOLE, _CONVOLUTIONS, _END))},
         _builder("alexnet_towers", "AlexNet in two towers", _two_towers),
-        targets=_COUNTS,
+        targets=("flat", "params", "macs", "largest"),
         figures=_TWO_TOWER_FIGURES,
     ),
     Template(
@@ -168,7 +164,7 @@ TEMPLATES = (
         _defaults(224),
         _SHAPED,
         _builder("zfnet", "ZFNet", _widened),
-        targets=("output_shape", "params", "macs", "field", "largest", "busiest"),
+        targets=("output_shape", "params", "macs", "field", "largest"),
         figures=_ZFNET_FIGURES,
     ),
 )

@@ -67,7 +67,7 @@ TEMPLATES = (
             },
         },
         _build,
-        targets=("output_shape", "params", "macs", "largest", "busiest"),
+        targets=("output_shape", "params", "macs", "largest"),
         figures=(
             Figure("params", "159K", "Szegedy and others 2015", "A K is 1,024 weights there, without biases."),
             Figure("macs", "128 million", "Szegedy and others 2015"),

@@ -69,7 +69,7 @@ def _parts(kind: _Kind) -> tuple[Part, ...]:
     return (
         *(Part(f"block {name}", f"{name}_conv1", f"{name}_add") for name in _named_blocks(kind)),
         Part("the stem", "conv1", "pool1"),
-        *beginnings("conv1", "2a_conv1", "2a_conv2", "2a_add", "2b_conv1", "2b_conv2", "2b_add"),
+        *beginnings("conv1", "2a_conv1", "2a_conv2", "2a_add", "2b_conv1", *(() if long else ("2b_conv2", "2b_add"))),
     )
 
 
@@ -92,7 +92,7 @@ def _template(kind: _Kind, early: bool, figures: tuple[Figure, ...]) -> Template
             }
         },
         build,
-        targets=("output_shape", "params", "macs", "field", "largest", "busiest"),
+        targets=("output_shape", "params", "macs", "field", *(("largest",) if kind.widening > 1 else ())),
         figures=figures,
     )
 

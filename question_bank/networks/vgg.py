@@ -60,7 +60,7 @@ TEMPLATES = (
             "expert": {"side": _SIDES, **_HEADS, "norm": (0, 0, 1), "part": (3, 4, 5, *[_STAGE_AND_HEAD] * 4)},
         },
         lambda numbers: _build("vgg16", numbers),
-        targets=("params", "macs", "largest", "busiest"),
+        targets=("params", "macs", "largest"),
         figures=(
             Figure("params", "138 million", _PAPER),
             Figure("params", "138,357,544", "the table of Keras Applications"),
