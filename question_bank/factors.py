@@ -32,6 +32,7 @@ OWN_IDEAS = {
     "factors-multiply": "a count changes by the product of all changes that come into it",
     "sides-multiply": "what changes on every side comes in once for each side",
     "factor-divides": "a factor is one number divided by another",
+    "rows-add-up": "layers in a row each have weights and work of their own",
 }
 
 OWN_SLIPS = (
@@ -76,6 +77,13 @@ OWN_SLIPS = (
         "the difference in place of the factor",
         "tells how much more one has",
         "A factor is the larger number divided by the smaller one.",
+    ),
+    Slip(
+        "one-row-only",
+        "rows-add-up",
+        "only one of several layers in a row",
+        "counts a single one of the layers in a row",
+        "Each layer of a row has weights and work of its own, so they are added.",
     ),
 )
 

@@ -1,119 +1,155 @@
-"""The commonest crash: a fully connected layer behind convolutions is told the wrong number of inputs."""
+"""A layer that was told the wrong number of inputs: "mat1 and mat2 shapes cannot be multiplied"."""
 
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Mode, Quantity, Rule
 from question_bank.slips import Slip
-
-IDEAS = {"in-features": "a fully connected layer must be told what the flatten really gives"}
 
 SLIPS = (
     Slip(
-        "pool-forgotten",
-        "in-features",
-        "the pool left out",
-        "flattens before the pool",
-        "The pool halves height and width before the flatten.",
+        "as-it-was-written",
+        "flatten-depth",
+        "the number that fails",
+        "is the very number that fails",
+        "That number stands in the line that fails, so it is not what comes out of the flatten.",
     ),
     Slip(
-        "image-size-kept",
-        "in-features",
-        "the size of the picture kept",
-        "takes the picture's own size",
-        "An unpadded kernel makes the maps smaller: the side less the kernel, and one.",
+        "second-pool-missed",
+        "stride-divides",
+        "the second pooling left out",
+        "flattens before the second pooling",
+        "Both poolings halve what comes to them.",
     ),
     Slip(
-        "pool-before-conv",
-        "in-features",
-        "the pool before the convolution",
-        "halves the picture first",
-        "Rows work in their order: the convolution sees the whole picture, the pool what is left of it.",
+        "convolutions-shrink-nothing",
+        "plus-one",
+        "convolutions that shrink nothing",
+        "lets only the poolings make it smaller",
+        "What padding does not make up for, each convolution takes off.",
     ),
+    Slip(
+        "first-depth-flattened",
+        "flatten-depth",
+        "the depth of the first convolution",
+        "flattens with the filters of the first convolution",
+        "The last convolution decides how deep the maps are.",
+    ),
+    Slip(
+        "batch-flattened",
+        "activation-product",
+        "the batch flattened too",
+        "counts every image of the batch",
+        "Flattening is done for each image; the batch stays a side of its own.",
+    ),
+)
+
+_CONV = "a convolution without stride takes off its kernel less one, and padding gives back on both sides"
+_POOL = "a 2x2 pooling halves, rounded down"
+
+
+def _written(name: str, formula: str, why: str) -> Mode:
+    """A bug: the number that somebody wrote follows from a slip."""
+    layers = "{M_a} filters of {K}x{K}{twists}, 2x2 pooling, {M_b} filters, 2x2 pooling"
+    return Mode(
+        name,
+        "",
+        (Rule("written", "the number in the code", formula, why),),
+        scene=f"On {{N}}x{{N}}: {layers}, then Linear({{written}}, 10) fails.",
+        row="NET  {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; Linear({written}, 10)",
+    )
+
+
+_BUGS = (
+    _written("depth", "side*side", "the depth was left out"),
+    _written("pool", "wide_b*wide_b*M_b", "the second pooling was left out"),
+    _written("early", "side*side*M_a", "the depth of the first convolution was taken"),
+    _written("size", "floor(N/4)*floor(N/4)*M_b", "the convolutions were taken to shrink nothing"),
 )
 
 LAYERS = (
     Layer(
         name="buggy_in_features",
-        title="a wrong in_features",
+        title="a wrong number of inputs",
         inputs=(
-            Input(
-                "F", "side of the picture", ranges.by_level((10, 12, 16, 20), (28, 32, 64, 96, 224), (33, 45, 63, 225))
-            ),
-            Input("D", "channels of the picture", ranges.by_level((1, 3), (1, 3), (3, 4))),
-            Input("M", "filters", ranges.by_level((2, 4, 5, 10), (6, 16, 32, 64), (12, 24, 48))),
-            Input("K", "kernel side", ranges.by_level((3, 5), (3, 5, 7), (4, 5, 7))),
-            Input("Q", "pooling window and its stride", ranges.by_level((2,), (2, 2, 4), (2, 3))),
-            Input("P", "padding on each side", ranges.by_level((0,), (0, 1, 2), (1, 2)), 0, "padding {}"),
+            Input("N", "side of the images", ranges.by_level((16, 20), (28, 32, 48, 64, 96), (45, 57, 75, 113, 150))),
+            Input("M_a", "filters of the first convolution", ranges.by_level((2, 4), (6, 8, 16, 32), (12, 24, 48))),
+            Input("M_b", "filters of the second convolution", ranges.by_level((8, 10), (16, 32, 64), (16, 48, 96))),
+            Input("K", "kernel side of both", ranges.by_level((3, 5), (3, 3, 5, 5, 7), (3, 4, 5, 7))),
+            Input("P", "padding of both on each side", ranges.by_level((0,), (0, 1, 1), (1, 2)), 0, "padding {} each"),
+            Input("N_b", "images in a batch", ranges.by_level((1,), (4, 8, 32, 64), (16, 24, 64))),
         ),
         rules=(
             Rule(
-                "maps",
-                "side after the convolution",
-                "F + 2*P - K + 1",
-                "the kernel takes up room itself, and the start counts",
-                "The convolution leaves {maps} by {maps}.",
+                "wide_a",
+                "side after the first convolution",
+                "N + 2*P - K + 1",
+                _CONV,
+                "A side of {wide_a}.",
                 "plus-one",
             ),
+            Rule("half_a", "side after the first pooling", "floor(wide_a/2)", _POOL, "Pooled {half_a}."),
             Rule(
-                "pooled",
-                "side after the pool",
-                "floor(maps/Q)",
-                "only whole windows count",
-                "The pool leaves {pooled} by {pooled}.",
-                "whole-strides",
+                "wide_b",
+                "side after the second convolution",
+                "half_a + 2*P - K + 1",
+                _CONV,
+                "Then {wide_b}.",
+                "plus-one",
             ),
+            Rule("side", "side after the second pooling", "floor(wide_b/2)", _POOL, "Pooled {side}.", "whole-strides"),
             Rule(
                 "in_features",
-                "in_features",
-                "pooled*pooled*M",
-                "a flatten unrolls every map, as many as there are filters",
-                "With {M} maps that is {in_features}.",
+                "inputs of the layer",
+                "side*side*M_b",
+                "flattening unrolls every channel",
+                "Times {M_b} maps: {in_features} inputs.",
                 "flatten-depth",
             ),
         ),
         quantities=(
             Quantity(
                 "in_features",
-                "right in_features",
+                "inputs of the layer",
                 ("in_features",),
-                "What must in_features be?",
-                counted="Stride 1 of the convolution, the pool's stride is its window; flattened before the layer.",
-                without="The picture's channels decide how deep a filter is, not how many maps there are.",
-                types=(19,),
+                "Which number belongs there?",
+                counted="Both convolutions have the same kernel and padding. Convolutions stride 1, poolings stride 2.",
+                without="Images of a batch are flattened one by one, and only the last convolution decides the depth.",
+                types=(18, 19),
                 levels=HARDER,
-                formula_types=(19,),
             ),
             Quantity(
-                "pooled",
-                "side before the flatten",
-                ("pooled",),
-                "How high are the maps that are flattened?",
-                counted="Stride 1 of the convolution; the pool's stride is its window.",
-                without="Neither channels nor filters change height and width.",
+                "mat1_shape",
+                "shape of the first matrix in the error",
+                ("N_b", "in_features"),
+                "Which shape has mat1 in the error?",
+                kind="shape",
+                counted="Written as rows x columns; a batch of images is multiplied at once.",
                 types=(19,),
+                levels=HARDER,
+                asked=False,
             ),
         ),
-        scene=(
-            "A fully connected layer crashes after {M} {K}x{K} filters{twists} and {Q}x{Q} pooling "
-            "on {F}x{F}x{D}: its in_features is wrong."
-        ),
-        row="CONV {M} of {K}x{K}{twists}; POOL {Q}x{Q}; FLATTEN; FC with a wrong in_features; on {F} x {F} x {D}",
-        subject="M KxK filters{twists} and QxQ pooling run over FxFxD, then a flatten and a fully connected layer.",
-        conditions=(
-            Condition("maps - 1", "not be negative", "The kernel of {K} is larger than the padded picture."),
-            Condition("pooled - 1", "not be negative", "A window of {Q} does not fit what the convolution leaves."),
-        ),
+        scene=_BUGS[0].scene,
+        row=_BUGS[0].row,
+        subject="A network of two convolutions and two poolings ends in a linear layer{twists}.",
+        modes=(_BUGS[0]._replace(scene="", row=""), *_BUGS[1:]),
+        mode_key="bug",
         slips=(
-            Bound("flatten-depth", {"in_features": "pooled*pooled"}),
-            Bound("pool-forgotten", {"pooled": "maps"}),
-            Bound("image-size-kept", {"maps": "F"}),
-            Bound("forgot-plus-one", {"maps": "F + 2*P - K"}),
-            Bound("padding-once", {"maps": "F + P - K + 1"}),
-            Bound("forgot-padding", {"maps": "F - K + 1"}),
-            Bound("rounded-up", {"pooled": "ceil(maps/Q)"}),
-            Bound("pool-before-conv", {"maps": "floor(F/Q) + 2*P - K + 1", "pooled": "maps"}),
-            Bound("sides-added", {"in_features": "pooled + pooled + M"}),
+            Bound("flatten-depth", {"in_features": "side*side"}),
+            Bound("first-depth-flattened", {"in_features": "side*side*M_a"}),
+            Bound("second-pool-missed", {"side": "wide_b"}),
+            Bound("convolutions-shrink-nothing", {"wide_a": "N", "wide_b": "half_a"}),
+            Bound("forgot-padding", {"wide_a": "N - K + 1", "wide_b": "half_a - K + 1"}),
+            Bound("padding-once", {"wide_a": "N + P - K + 1", "wide_b": "half_a + P - K + 1"}),
+            Bound("forgot-plus-one", {"wide_a": "N + 2*P - K", "wide_b": "half_a + 2*P - K"}),
+            Bound("rounded-up", {"half_a": "ceil(wide_a/2)", "side": "ceil(wide_b/2)"}),
+            Bound("batch-flattened", {"in_features": "N_b*side*side*M_b"}),
+        ),
+        conditions=(
+            Condition("wide_a - 2", "not be negative", "Nothing is left to pool after the first convolution."),
+            Condition("wide_b - 2", "not be negative", "Nothing is left to pool after the second convolution."),
+            Condition("K - 1 - 2*P", "not be negative", "Padding of {P} makes maps larger than the image."),
         ),
         takes=(),
         gives=(),

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from question_bank import ranges
 from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.layers import join
 from question_bank.quantities import OUTPUT_SHAPE
 from question_bank.slips import Slip
-
-IDEAS = join.IDEAS
 
 SLIPS = (
     Slip(
@@ -135,7 +132,6 @@ LAYERS = (
                 counted="Every branch keeps height and width.",
                 without="Height and width stay, and what a branch gives is said.",
                 types=(22,),
-                formula_types=(),
             ),
             OUTPUT_SHAPE._replace(
                 parts=("side", "side", "out_d"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.layer import Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.layer import Bound, Condition, Input, Layer, Mode, Quantity, Rule
 from question_bank.slips import Slip
 
 IDEAS = {"enlarging-divides": "enlarging takes back a part of the total stride"}
@@ -46,6 +46,55 @@ def _stride(place: str, values: ranges.Range) -> Input:
     return Input(f"S_{place}", f"stride, {_STRIDES[place]} layer", values)
 
 
+_ENLARGED = Input("u", "times enlarged in the end", ranges.by_level((2,), (2, 4), (2, 4, 8)), 1, modes=("enlarged",))
+_SMALL = "After the strides a side of {small} is left."
+_ROUNDS_UP = "'same' padding rounds up at every stride"
+_STRIDES_SAY = "The strides multiply to {strides}."
+
+_PLAIN = Mode(
+    "plain",
+    "",
+    (
+        Rule(
+            "factor",
+            "total factor",
+            "S_a*S_b*S_c*S_d",
+            "strides multiply",
+            "They multiply to {factor}.",
+            "strides-multiply",
+        ),
+        Rule(
+            "side", "side in the end", "ceil(N/factor)", _ROUNDS_UP, "That leaves a side of {side}.", "same-rounds-up"
+        ),
+    ),
+)
+_AGAIN = Mode(
+    "enlarged",
+    "",
+    (
+        Rule("strides", "strides multiplied", "S_a*S_b*S_c*S_d", "strides multiply", _STRIDES_SAY, "strides-multiply"),
+        Rule(
+            "factor",
+            "total factor",
+            "strides/u",
+            "enlarging takes back a part of it",
+            "Enlarged again, {factor} is left.",
+            "enlarging-divides",
+        ),
+        Rule("small", "side after the strides", "ceil(N/strides)", _ROUNDS_UP, _SMALL, "same-rounds-up"),
+        Rule(
+            "side",
+            "side in the end",
+            "u*small",
+            "enlarging multiplies the side",
+            "Enlarged, {side}.",
+            "enlarging-divides",
+        ),
+    ),
+    scene="Four layers with strides {S_a}, {S_b}, {S_c} and {S_d} run over {N}x{N}, and the result is enlarged {u} times.",
+    row="STRIDES  {S_a}, {S_b}, {S_c}, {S_d}, then enlarged {u} times, on {N} x {N}",
+)
+
 LAYERS = (
     Layer(
         name="down_sampling",
@@ -60,42 +109,9 @@ LAYERS = (
                 "side of the image",
                 ranges.by_level((32, 64, 96, 128), (112, 128, 192, 224, 256, 320, 384), (225, 300, 321, 500, 513)),
             ),
-            Input("u", "times enlarged in the end", ranges.by_level((1,), (1, 2), (2, 4)), 1, "then enlarged {} times"),
+            _ENLARGED,
         ),
-        rules=(
-            Rule(
-                "strides",
-                "strides multiplied",
-                "S_a*S_b*S_c*S_d",
-                "strides multiply",
-                "The strides multiply to {strides}.",
-                "strides-multiply",
-            ),
-            Rule(
-                "factor",
-                "total factor",
-                "strides/u",
-                "enlarging takes back a part of it",
-                "Enlarged again, {factor} is left.",
-                "enlarging-divides",
-            ),
-            Rule(
-                "small",
-                "side after the strides",
-                "ceil(N/strides)",
-                "'same' padding rounds up at every stride",
-                "After the strides a side of {small} is left.",
-                "same-rounds-up",
-            ),
-            Rule(
-                "side",
-                "side in the end",
-                "u*small",
-                "enlarging multiplies the side",
-                "Enlarged, {side}.",
-                "enlarging-divides",
-            ),
-        ),
+        rules=(),
         quantities=(
             Quantity(
                 "factor",
@@ -115,19 +131,26 @@ LAYERS = (
                 types=(27,),
             ),
         ),
-        scene="Four layers with strides {S_a}, {S_b}, {S_c} and {S_d}{twists}, run over {N}x{N}.",
-        row="STRIDES  {S_a}, {S_b}, {S_c}, {S_d}{twists}, on {N} x {N}",
-        subject="Four layers with strides S_a, S_b, S_c and S_d{twists}, run over NxN.",
+        scene="Four layers with strides {S_a}, {S_b}, {S_c} and {S_d} run over {N}x{N}.",
+        row="STRIDES  {S_a}, {S_b}, {S_c}, {S_d}, on {N} x {N}",
+        subject="Four layers with strides S_a, S_b, S_c and S_d run over NxN.",
+        modes=(_PLAIN, _AGAIN),
+        mode_key="end",
         slips=(
+            Bound("strides-added", {"factor": "S_a + S_b + S_c + S_d"}, modes=("plain",)),
             Bound("strides-added", {"strides": "S_a + S_b + S_c + S_d"}),
+            Bound("one-stride", {"factor": "S_d"}, modes=("plain",)),
             Bound("one-stride", {"strides": "S_d"}),
+            Bound("every-layer-halves", {"factor": "16"}, modes=("plain",)),
             Bound("every-layer-halves", {"strides": "16"}),
             Bound("enlarging-left-out", {"factor": "strides", "side": "small"}),
             Bound("enlarging-multiplied", {"factor": "strides*u", "side": "small/u"}),
+            Bound("same-rounded-down", {"side": "floor(N/factor)"}, modes=("plain",)),
             Bound("same-rounded-down", {"small": "floor(N/strides)"}),
+            Bound("same-not-rounded", {"side": "N/factor"}, modes=("plain",)),
             Bound("same-not-rounded", {"small": "N/strides"}),
         ),
-        conditions=(Condition("strides - 2", "not be negative", "Strides of 1 make nothing smaller."),),
+        conditions=(Condition("S_a*S_b*S_c*S_d - 2", "not be negative", "Strides of 1 make nothing smaller."),),
         takes=(),
         gives=(),
     ),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.designs import largest_batch, training_memory
 from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule
 from question_bank.slips import Slip
 
-IDEAS = {**largest_batch.IDEAS, **training_memory.IDEAS, "area-scales": "twice the side is four times the places"}
+IDEAS = {"area-scales": "twice the side is four times the places"}
 
 SLIPS = (
     Slip(

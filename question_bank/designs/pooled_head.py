@@ -1,113 +1,153 @@
-"""A classifier on flattened maps against one on globally pooled maps: what the pooling saves."""
+"""A head on flattened maps against one on global average pooling: what pooling first saves."""
 
 from __future__ import annotations
 
 from question_bank import ranges
 from question_bank.inputs import BIAS
-from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
+from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule, Side
 from question_bank.slips import Slip
 
-IDEAS = {"pooled-head": "global pooling leaves one value of each map, so a head behind it needs few weights"}
+IDEAS = {"mean-for-each-channel": "global average pooling leaves one number for each channel"}
 
 SLIPS = (
     Slip(
-        "head-keeps-places",
-        "pooled-head",
-        "the places kept in spite of pooling",
-        "lets the pooled head see every place",
-        "Global pooling makes one value of each map, whatever its size.",
+        "pooled-away",
+        "mean-for-each-channel",
+        "one number for all channels",
+        "pools everything into one number",
+        "Each channel keeps a mean of its own.",
     ),
     Slip(
-        "pooled-to-one",
-        "pooled-head",
-        "pooled to a single value",
-        "lets the head see one value in all",
-        "Each map is pooled on its own, so there is one value for each channel.",
+        "pooled-to-places",
+        "mean-for-each-channel",
+        "the channels pooled",
+        "keeps places and pools the channels",
+        "Pooling is over height and width; the channels stay.",
     ),
     Slip(
-        "head-without-channels",
-        "flatten-depth",
-        "the channels left out of the flattened head",
-        "flattens a single map",
-        "A flatten unrolls every channel.",
+        "head-vanishes",
+        "mean-for-each-channel",
+        "the head gone with the pooling",
+        "counts all that the flattened head had as saved",
+        "Behind the pooling there is still a fully connected layer.",
+    ),
+    Slip(
+        "biases-saved",
+        "one-bias",
+        "biases counted as saved",
+        "saves the biases as well",
+        "Both heads have one bias for each neuron, so none are saved.",
+    ),
+    Slip(
+        "one-side-saved",
+        "mean-for-each-channel",
+        "one side counted",
+        "divides by one side of the map",
+        "The mean is over all places, in height and in width.",
     ),
 )
-
-_COUNTED = "Counted here: weights and biases of the fully connected layer."
 
 LAYERS = (
     Layer(
         name="pooled_head",
-        title="a pooled head in place of a flattened one",
+        title="a head with or without global pooling",
         inputs=(
-            Input("F", "side of the maps", ranges.by_level((2, 3, 4, 5), (4, 6, 7, 7, 8, 14), (6, 9, 11, 13))),
-            Input("D", "channels", ranges.by_level((4, 8, 10), (64, 128, 256, 512), (96, 192, 384, 1280))),
-            Input("M", "classes", ranges.by_level((2, 5, 10), (10, 100, 1000), (21, 80, 365))),
+            Input("N", "side of the maps", ranges.SMALL_SIDES),
+            Input(
+                "D", "channels", ranges.by_level((2, 4, 8, 10), (64, 128, 256, 512, 1024, 2048), (96, 192, 384, 1280))
+            ),
+            Input("M", "classes", ranges.by_level((2, 5, 10), (10, 21, 100, 1000), (21, 80, 365, 1000))),
             BIAS,
         ),
         rules=(
             Rule(
-                "flattened",
-                "parameters of the flattened head",
-                "M*F*F*D + M*B",
-                "a neuron has a weight for every value of every map",
-                "Flattened that is {flattened}.",
+                "entries",
+                "inputs when flattened",
+                "N*N*D",
+                "flattening unrolls every channel",
+                "Flattened that is {entries} inputs.",
                 "flatten-depth",
             ),
             Rule(
-                "params",
-                "parameters of the pooled head",
-                "M*D + M*B",
-                "pooling leaves one value for each map",
-                "Pooled it is {params}.",
-                "pooled-head",
+                "pooled",
+                "inputs when pooled",
+                "D",
+                "pooling leaves one mean for each channel",
+                "Pooled it is {pooled} inputs.",
+                "mean-for-each-channel",
+                short=True,
+            ),
+            Rule("biases", "biases", "M*B", "one bias for each class", "Biases: {biases}.", "one-bias", short=True),
+            Rule(
+                "flat_params",
+                "parameters when flattened",
+                "M*entries + biases",
+                "every class has a weight for each input",
+                "Flattened the head has {flat_params}.",
+                "every-input",
+            ),
+            Rule(
+                "pooled_params",
+                "parameters when pooled",
+                "M*pooled + biases",
+                "every class has a weight for each input",
+                "Pooled it has {pooled_params}.",
             ),
             Rule(
                 "saved",
                 "parameters saved",
-                "flattened - params",
-                "what the pooling makes unnecessary",
-                "So {saved} are saved.",
-            ),
-            Rule(
-                "factor", "times as many", "F*F", "every neuron loses all places but one of each map", "", "pooled-head"
+                "flat_params - pooled_params",
+                "the one without the other",
+                "Saved: {saved}.",
             ),
         ),
         quantities=(
             Quantity(
-                "params",
-                "parameters of the pooled head",
-                ("params",),
-                "How many parameters has the head after global average pooling?",
-                counted=_COUNTED,
-                without="Pooling brings every map to one value, so its size does not come in.",
+                "pooled_params",
+                "parameters behind the pooling",
+                ("pooled_params",),
+                "How many parameters has the head behind global average pooling?",
+                counted="Counted here: weights and biases.",
+                without="After pooling the size of the maps does not come in.",
                 types=(52,),
+                levels=HARDER,
+            ),
+            Quantity(
+                "pooled",
+                "inputs behind the pooling",
+                ("pooled",),
+                "How many inputs has the head behind global average pooling?",
+                without="After pooling the size of the maps does not come in, and the classes come after.",
+                types=(20,),
+                levels=("warmup",),
+                asked=False,
             ),
             Quantity(
                 "saved",
                 "parameters saved",
                 ("saved",),
-                "How many parameters does global average pooling before the head save?",
-                counted=_COUNTED,
-                without="Both heads have the same biases.",
+                "How many parameters does global average pooling save?",
+                counted="Counted here: one head without the other.",
                 types=(52,),
                 levels=HARDER,
-                formula_types=(52,),
             ),
         ),
-        scene="{D} maps of {F}x{F} are flattened into {M} classes{twists}.",
-        row="HEAD  {M} classes{twists}, on {D} maps of {F} x {F}",
-        subject="D maps of FxF are flattened into M classes{twists}.",
+        scene="Maps of {N}x{N}x{D} go flattened into a fully connected head for {M} classes{twists}.",
+        row="HEAD  {M} classes{twists}, on {N} x {N} x {D}, flattened or pooled",
+        subject="Maps of NxNxD go flattened into a fully connected head for M classes{twists}.",
         slips=(
-            Bound("head-keeps-places", {"params": "M*F*F*D + M*B"}),
-            Bound("pooled-to-one", {"params": "M + M*B"}),
-            Bound("head-without-channels", {"flattened": "M*F*F + M*B"}),
-            Bound("forgot-bias", {"params": "M*D"}),
-            Bound("one-bias", {"params": "M*D + B"}),
-            Bound("flatten-depth", {"flattened": "M*F*D + M*B"}),
+            Bound("forgot-bias", {"biases": "0"}),
+            Bound("one-bias", {"biases": "B"}),
+            Bound("flatten-depth", {"entries": "N*N"}),
+            Bound("pooled-away", {"pooled": "1"}),
+            Bound("pooled-to-places", {"pooled": "N*N"}),
+            Bound("one-side-saved", {"pooled": "N*D"}),
+            Bound("head-vanishes", {"saved": "flat_params"}),
+            Bound("biases-saved", {"saved": "flat_params - M*pooled"}),
         ),
         takes=(),
         gives=(),
-        words={"unit": "neuron"},
+        picture=(Side("maps", "input", ("N", "N", "D")), Side("classes", "output", ("M",))),
+        words={"unit": "class"},
     ),
 )

@@ -1,55 +1,79 @@
-"""Does the kernel fit: whole strides on an unpadded input, what is left over, and the next size that fits exactly.
-
-The case behind it: AlexNet's paper says 224, its figures need 227. Source: CS231n, notes on convolutional networks.
-"""
+"""Does a kernel with its stride fit the input without a rest? AlexNet's first layer and its neighbours."""
 
 from __future__ import annotations
 
 from question_bank import ranges
-from question_bank.layer import Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.slips import Slip
 
-IDEAS = {"fits-exactly": "a kernel fits exactly where its room is a whole number of strides"}
+IDEAS = {"rest-to-fill": "what is missing to the next whole stride is the stride less the rest"}
 
 SLIPS = (
     Slip(
-        "fits-whole-side",
-        "fits-exactly",
-        "the kernel's own room left out",
-        "asks whether the stride divides the side",
-        "The kernel takes up room itself; only the room left must be a whole number of strides.",
+        "rest-of-side",
+        "rest-to-fill",
+        "the rest of the whole side",
+        "divides the whole side by the stride",
+        "The kernel takes up room itself; only the rest of the side is gone through in strides.",
     ),
     Slip(
-        "next-multiple",
-        "fits-exactly",
-        "the next multiple of the stride",
-        "takes a side that the stride divides",
-        "What must be a multiple of the stride is the side less the kernel.",
+        "rest-added",
+        "rest-to-fill",
+        "the rest added once more",
+        "adds the rest instead of what is missing",
+        "What is missing is the stride less the rest.",
     ),
     Slip(
-        "rounded-back",
-        "fits-exactly",
-        "the side below",
-        "takes away what is left over",
-        "A larger side is asked for: fill the last stride up.",
+        "rest-taken-off",
+        "rest-to-fill",
+        "the rest taken off",
+        "fits a smaller side",
+        "Asked is a side that is not below the one given.",
+    ),
+    Slip(
+        "multiple-of-stride",
+        "rest-to-fill",
+        "a multiple of the stride",
+        "takes the next multiple of the stride",
+        "Not the side but what the kernel leaves of it has to be whole strides.",
+    ),
+    Slip(
+        "places-for-rest",
+        "rest-to-fill",
+        "a part of a stride",
+        "leaves the rest as a part of a stride",
+        "The rest is told in columns: what whole strides leave over.",
     ),
 )
 
 LAYERS = (
     Layer(
         name="whole_steps",
-        title="a kernel that fits exactly",
+        title="a kernel that fits or leaves a rest",
         inputs=(
+            Input("K", "kernel side", ranges.by_level((2, 3, 4, 5), (3, 5, 7, 11, 11), (4, 5, 7, 9, 11))),
+            Input("S", "stride", ranges.by_level((2, 3), (2, 3, 4, 4), (3, 4, 5, 6))),
             Input(
-                "F",
-                "side of the input",
-                ranges.by_level((10, 12, 16, 20, 24), (28, 32, 56, 112, 224, 227), (45, 63, 113, 225, 300)),
+                "N",
+                "input side",
+                ranges.by_level(
+                    (7, 8, 9, 10, 12, 13, 16),
+                    (28, 32, 56, 64, 96, 112, 224, 224, 227, 256),
+                    (57, 100, 113, 150, 225, 231, 300),
+                ),
             ),
-            Input("K", "kernel side", ranges.by_level((3, 5), (3, 5, 7, 11), (4, 7, 9, 11))),
-            Input("S", "stride", ranges.by_level((2, 3), (2, 3, 4), (3, 4, 5))),
+            Input("P", "padding on each side", ranges.by_level((0,), (0, 1, 2), (1, 2, 3)), 0, "padding {}"),
         ),
         rules=(
-            Rule("room", "room to move", "F - K", "the kernel takes up room itself", "It can move by {room}."),
+            Rule(
+                "padded",
+                "padded side",
+                "N + 2*P",
+                "padding goes on both sides",
+                "Padding makes {padded}.",
+                "padding-twice",
+            ),
+            Rule("room", "room to move", "padded - K", "the kernel takes up room itself", "It can move by {room}."),
             Rule(
                 "steps",
                 "whole strides that fit",
@@ -59,54 +83,90 @@ LAYERS = (
                 "whole-strides",
             ),
             Rule(
-                "remainder",
-                "cells left over",
+                "out",
+                "output side",
+                "steps + 1",
+                "the place where it starts counts as well",
+                "Plus the start: {out}.",
+                "plus-one",
+            ),
+            Rule(
+                "rest",
+                "columns left over",
                 "room - S*steps",
-                "what is left after the whole strides is never seen",
-                "Left over: {remainder}.",
-                "fits-exactly",
+                "what whole strides leave over is never seen",
+                "Left over: {rest}.",
+                "whole-strides",
+            ),
+            Rule(
+                "missing",
+                "columns missing to the next stride",
+                "S*ceil(room/S) - room",
+                "one more stride takes the stride less the rest",
+                "Missing to a whole stride: {missing}.",
+                "rest-to-fill",
             ),
             Rule(
                 "next_side",
-                "next side that fits",
-                "K + S*ceil(room/S)",
-                "a kernel and a whole number of strides fit exactly",
-                "The next that fits is {next_side}.",
-                "fits-exactly",
+                "side that fits",
+                "N + missing",
+                "the input grows by what is missing",
+                "So {next_side} fits.",
             ),
         ),
         quantities=(
             Quantity(
-                "remainder",
-                "cells left over",
-                ("remainder",),
-                "How many rows does the kernel never reach?",
-                counted="No padding. 0 means that it fits exactly.",
-                types=(23,),
+                "out",
+                "output side",
+                ("out",),
+                "How wide is the output?",
+                counted="A last step that does not fit is left out.",
+                types=(7, 23),
+            ),
+            Quantity(
+                "rest",
+                "columns left over",
+                ("rest",),
+                "How many columns does it leave over?",
+                counted="Counted in columns of the padded input that no step reaches.",
+                types=(7, 23),
+                levels=HARDER,
+                spot=False,
             ),
             Quantity(
                 "next_side",
-                "next side that fits",
+                "side that fits",
                 ("next_side",),
-                "What is the next larger side that fits exactly?",
-                counted="No padding. A side that already fits is its own answer.",
-                types=(23,),
-                formula_types=(23,),
+                "What is the next side, this one or above, that leaves nothing over?",
+                counted="The kernel, the stride and the padding stay.",
+                types=(7, 23),
             ),
         ),
-        scene="A {K}x{K} kernel with stride {S} runs over a {F}x{F} picture.",
-        row="FIT  {K}x{K}, stride {S}, on {F} x {F}",
-        subject="A KxK kernel with stride S runs over an FxF picture.",
-        conditions=(Condition("room", "not be negative", "The kernel of {K} is larger than the picture."),),
+        scene="A {K}x{K} filter with stride {S}{twists} runs over {N}x{N}.",
+        row="CONV  {K}x{K}, stride {S}{twists}, on {N} x {N}",
+        subject="A KxK filter with stride S{twists} runs over NxN.",
         slips=(
-            Bound("fits-whole-side", {"room": "F"}),
+            Bound("padding-once", {"padded": "N + P"}),
+            Bound("forgot-padding", {"padded": "N"}),
             Bound("rounded-up", {"steps": "ceil(room/S)"}),
-            Bound("one-before-dividing", {"room": "F - K + 1"}),
-            Bound("next-multiple", {"next_side": "S*ceil(F/S)"}),
-            Bound("rounded-back", {"next_side": "F - remainder"}),
+            Bound("not-rounded", {"steps": "room/S"}),
+            Bound("forgot-plus-one", {"out": "steps"}),
+            Bound("one-before-dividing", {"out": "(room + 1)/S"}),
+            Bound("rest-of-side", {"rest": "padded - S*floor(padded/S)"}),
+            Bound("rest-of-side", {"missing": "S*ceil(padded/S) - padded"}),
+            Bound("places-for-rest", {"rest": "room/S - steps"}),
+            Bound("rest-added", {"missing": "room - S*floor(room/S)"}),
+            Bound("rest-taken-off", {"missing": "S*floor(room/S) - room"}),
+            Bound("multiple-of-stride", {"next_side": "S*ceil(N/S)"}),
         ),
+        conditions=(Condition("room", "not be negative", "A kernel of {K} does not fit a side of {padded}."),),
         takes=(),
         gives=(),
-        words={"unit": "kernel", "kernel": "{K}x{K}"},
+        picture=(
+            Side("input", "input", ("N", "N")),
+            Side("kernel", "kernel", ("K", "K")),
+            Side("output", "output", ("out", "out")),
+        ),
+        words={"unit": "filter", "kernel": "{K}x{K}"},
     ),
 )

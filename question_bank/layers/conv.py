@@ -32,7 +32,7 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_TORCH,
     WEIGHTS,
 )
-from question_bank.sliding import FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, COVERED, outs
+from question_bank.sliding import COVERED, FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
 
 _INPUTS = (SIDE, DEPTH, FILTERS, KERNEL, STRIDE, PADDING, DILATION, GROUPS, BIAS, BATCH)
 

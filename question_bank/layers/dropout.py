@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank import any_sides, ranges, unlearned
 from question_bank.any_sides import Sides
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.layer import Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
 from question_bank.slips import Slip
 
 IDEAS = {
@@ -170,6 +170,7 @@ LAYERS = (
         subject="D values go through a dropout that drops Q percent.",
         modes=(_NEURON_ROW, *map(_mode, any_sides.ALL)),
         mode_key="input",
+        axes=PLANE,
         slips=(
             Bound("dropout-share-kept", {"stay": "Q"}),
             Bound("dropout-all-kept", {"kept": "activation_size"}),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank.frameworks.spelling import Argument, Layout, Spelling
+from question_bank import any_sides, ranges
+from question_bank.frameworks.spelling import Argument, Spelling
 from question_bank.inputs import BATCH
 from question_bank.layer import Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
 from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
@@ -14,6 +15,7 @@ _SIDES: dict[Level, tuple[int, ...]] = {
 }
 
 _INPUTS = (
+    Input("T", "input length", ranges.FRAMES, 1, modes=("space",)),
     Input("H", "input height", _SIDES, 1),
     Input("W", "input width", _SIDES, 1),
     Input(
@@ -28,7 +30,7 @@ _RULES = (
     Rule(
         "out_n",
         "values in a row",
-        "H*W*D",
+        "T*H*W*D",
         "flattening unrolls every channel",
         "{H} by {W} by {D} unrolled makes {out_n}.",
         "flatten-depth",
@@ -43,6 +45,8 @@ _RULES = (
         short=True,
     ),
 )
+
+_OTHER_SIDES = _RULES[0]._replace(say="All sides multiplied make {out_n}.")
 
 _QUANTITIES = (
     Quantity(
@@ -71,9 +75,6 @@ _SLIPS = (
     Bound("stored-values-learned", {"params": "H*W*D"}),
 )
 
-_LAYOUTS = (Layout(("H", "W", "D"), "volume"), Layout(("W", "D"), "rows"), Layout(("D",), "vector"))
-_TORCH_LAYOUTS = (Layout(("D", "H", "W"), "volume"), Layout(("D", "W"), "rows"), Layout(("D",), "vector"))
-
 LAYERS = (
     Layer(
         name="flatten",
@@ -84,7 +85,10 @@ LAYERS = (
         scene="A {H}x{W}x{D} volume{twists} is flattened.",
         row="FLATTEN  {H} x {W} x {D}{twists}",
         subject="An HxWxD volume{twists} is flattened.",
-        modes=(Mode("volume", "", ()), Mode("rows", "", (), asked=False), Mode("vector", "", (), asked=False)),
+        modes=(
+            Mode("volume", "", ()),
+            *(Mode(sides.name, "", (_OTHER_SIDES,), asked=False) for sides in any_sides.ALL[1:]),
+        ),
         slips=_SLIPS,
         gives=("out_n",),
         picture=(Side("input", "input", ("H", "W", "D")), Side("row", "output", ("out_n",))),
@@ -97,7 +101,7 @@ LAYERS = (
                     Argument("start_dim", kind="ignored", allows=(1,)),
                     Argument("end_dim", kind="ignored", allows=(-1,)),
                 ),
-                _TORCH_LAYOUTS,
+                tuple(sides.layout("torch") for sides in any_sides.ALL),
                 numbers_mode="volume",
             ),
             Spelling(
@@ -107,7 +111,7 @@ LAYERS = (
                     Argument("data_format", kind="ignored", allows=(None, "channels_last")),
                     *(Argument(name, kind="ignored") for name in ("name", "dtype", "trainable", "input_shape")),
                 ),
-                _LAYOUTS,
+                tuple(sides.layout("keras") for sides in any_sides.ALL),
                 numbers_mode="volume",
             ),
         ),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from question_bank.layer import Level
 from question_bank.networks.building import conv, dense, plain, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken
+from question_bank.networks.parts import Part, beginnings, taken, titled
 from question_bank.networks.template import Figure, Template
 
 Rows = tuple[Row, ...]
@@ -76,7 +76,7 @@ _WHOLE, _CONVOLUTIONS, _HEAD, _END, *_BEGINNINGS = range(len(_PARTS) + 1)
 def _builder(name: str, title: str, features: Callable[[], Rows]) -> Callable[[Mapping[str, int]], Network]:
     def build(numbers: Mapping[str, int]) -> Network:
         rows = (start(numbers["side"], numbers["side"], 3), *features(), *_head(numbers))
-        return taken(Network(name, title, rows), _PARTS, numbers["part"])
+        return taken(Network(name, titled(title, numbers, _defaults(0)), rows), _PARTS, numbers["part"])
 
     return build
 

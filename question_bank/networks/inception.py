@@ -12,6 +12,12 @@ from question_bank.networks.network import Network, Row
 from question_bank.networks.template import Figure, Template
 
 
+_DEFAULTS = {
+    **{"side": 28, "depth": 192, "one": 64, "reduce_three": 96, "three": 128},
+    **{"reduce_five": 16, "five": 32, "project": 32},
+}
+
+
 def _branches(numbers: Mapping[str, int]) -> Iterator[tuple[Row, ...]]:
     """Each branch from the input on; a reduction, or a pool, with 0 filters is left out."""
     yield (conv("conv1x1", numbers["one"], 1, after="input"),)
@@ -30,7 +36,8 @@ def _build(numbers: Mapping[str, int]) -> Network:
     branches = tuple(_branches(numbers))
     rows = (row for branch in branches for row in branch)
     together = concat("concat", *(branch[-1].name for branch in branches))
-    return Network("inception", "an inception block", (start(side, side, numbers["depth"]), *rows, together))
+    title = "block 3a of GoogLeNet" if numbers == _DEFAULTS else "an inception block"
+    return Network("inception", title, (start(side, side, numbers["depth"]), *rows, together))
 
 
 _SIDES = (7, 14, 28, 28, 56)
@@ -40,10 +47,7 @@ TEMPLATES = (
     Template(
         "inception",
         "an inception block",
-        {
-            **{"side": 28, "depth": 192, "one": 64, "reduce_three": 96, "three": 128},
-            **{"reduce_five": 16, "five": 32, "project": 32},
-        },
+        _DEFAULTS,
         {
             "interview": {
                 "side": _SIDES,

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 
 from question_bank.networks.building import conv, dense, plain, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, taken
+from question_bank.networks.parts import Part, taken, titled
 from question_bank.networks.template import Figure, Template
 
 _NAME = "lenet5"
+_USUAL = {"side": 32, "depth": 1, "padding": 0, "kernel": 5, "c1": 6, "c3": 16, "c5": 120, "f6": 84, "classes": 10}
 _PARTS = (
     Part("the convolutional part", "C1", "S4"),
     Part("the fully connected part", "flatten", "output"),
@@ -35,17 +36,16 @@ def _rows(numbers: Mapping[str, int]) -> Iterator[Row]:
 
 
 def _build(numbers: Mapping[str, int]) -> Network:
-    return taken(Network(_NAME, "LeNet-5", tuple(_rows(numbers))), _PARTS, numbers["part"])
+    return taken(Network(_NAME, titled("LeNet-5", numbers, _USUAL), tuple(_rows(numbers))), _PARTS, numbers["part"])
 
 
-_NUMBERS = {"side": 32, "depth": 1, "padding": 0, "kernel": 5, "c1": 6, "c3": 16, "c5": 120, "f6": 84, "classes": 10}
 _PAPER = "LeCun and others 1998"
 
 TEMPLATES = (
     Template(
         _NAME,
         "LeNet-5",
-        {**_NUMBERS, "part": 0},
+        {**_USUAL, "part": 0},
         {
             "interview": {
                 "side": (28, 32, 32),

@@ -26,7 +26,6 @@ _BLOCKS = tuple(
     (widening, filters, stride if i == 0 else 1) for widening, filters, blocks, stride in _STAGES for i in range(blocks)
 )
 
-
 def _pair(name: str, filters: int, stride: int) -> Iterator[Row]:
     """A depthwise convolution and the pointwise one behind it."""
     yield depthwise(f"{name}_depthwise", 3, stride, 1, bias=False)
@@ -67,41 +66,56 @@ def _second(numbers: Mapping[str, int]) -> Iterator[Row]:
     yield from _head(numbers)
 
 
-def _parts(rows: tuple[Row, ...], title: str) -> tuple[Part, ...]:
-    """The stem, what has numbers of its own, and the beginnings up to the fourth of them."""
-    names = [row.name for row in rows]
-    numbered = [[name for name in names if name.startswith(f"{i}_")] for i in range(1, len(names))]
-    parts = [Part(f"{title} {i}", own[0], own[-1]) for i, own in enumerate(numbered, 1) if own]
-    convolutions = [name for own in numbered[:3] for name in own if "norm" not in name]
-    return (*parts, *beginnings("conv1", "conv1", *convolutions))
+def _blocks() -> Iterator[Part]:
+    """The blocks of MobileNetV2; an addition ends those that keep their shape."""
+    depth = 32
+    for i, (widening, filters, stride) in enumerate(_BLOCKS, 1):
+        normed = 2 if widening == 1 else 3
+        last = "add" if stride == 1 and depth == filters else f"norm{normed}"
+        yield Part(f"block {i}", f"{i}_{'depthwise' if widening == 1 else 'expand'}", f"{i}_{last}")
+        depth = filters
+
+
+_FIRST_PARTS = (
+    *(Part(f"pair {i}", f"{i}_depthwise", f"{i}_norm2") for i in range(1, len(_PAIRS) + 1)),
+    *beginnings("conv1", *(f"{i}_{name}" for i in (1, 2, 3) for name in ("depthwise", "pointwise"))),
+)
+_SECOND_PARTS = (
+    *_blocks(),
+    *beginnings("conv1", "1_depthwise", "1_project", "2_expand", "2_depthwise", "2_project"),
+)
 
 
 def _template(
     name: str,
     title: str,
-    part: str,
     rows: Callable[[Mapping[str, int]], Iterator[Row]],
-    widths: tuple[int, ...],
+    parts: tuple[Part, ...],
+    own: Mapping[str, tuple[int, ...]],
     figures: tuple[Figure, ...],
 ) -> Template:
-    own = {"width": 100} if widths else {}
-    defaults = {"side": 224, "classes": 1000, **own, "part": 0}
+    """One of the two.
+
+    Args:
+        name: of the template.
+        title: of the network.
+        rows: its rows, of its numbers.
+        parts: its parts.
+        own: numbers that only it has, with the values drawn; the last is what is usual.
+        figures: what was printed of it.
+    """
 
     def build(numbers: Mapping[str, int]) -> Network:
-        whole = tuple(rows(numbers))
-        return taken(Network(name, title, whole), _parts(whole, part), numbers["part"])
+        share = numbers.get("width", 100)
+        told = title if share == 100 else f"{title} with {share} % of its filters"
+        return taken(Network(name, told, tuple(rows(numbers))), parts, numbers["part"])
 
+    sides = (96, 128, 160, 192, 224, 224, 256)
     return Template(
         name,
         title,
-        defaults,
-        {
-            "expert": {
-                "side": (96, 128, 160, 192, 224, 224, 256),
-                **dict.fromkeys(own, widths),
-                "part": tuple(range(1, len(_parts(tuple(rows(defaults)), part)) + 1)),
-            }
-        },
+        {"side": 224, "classes": 1000, **{number: values[-1] for number, values in own.items()}, "part": 0},
+        {"expert": {"side": sides, **own, "part": tuple(range(1, len(parts) + 1))}},
         build,
         targets=("output_shape", "params", "macs", "largest", "busiest"),
         figures=figures,
@@ -115,9 +129,9 @@ TEMPLATES = (
     _template(
         "mobilenet",
         "MobileNet",
-        "pair",
         _first,
-        (25, 50, 75, 100, 100),
+        _FIRST_PARTS,
+        {"width": (25, 50, 75, 100, 100)},
         (
             Figure("params", "4.2 million", "Howard and others 2017"),
             Figure("params", "4,253,864", _KERAS, "21,888 moving statistics are counted there."),
@@ -127,9 +141,9 @@ TEMPLATES = (
     _template(
         "mobilenet_v2",
         "MobileNetV2",
-        "block",
         _second,
-        (),
+        _SECOND_PARTS,
+        {},
         (
             Figure("params", "3,504,872", _TORCHVISION),
             Figure("params", "3,538,984", _KERAS, "34,112 moving statistics are counted there."),

@@ -3,6 +3,7 @@ because nobody can follow 170 rows on one screen."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from question_bank.derivation import BadLayer
@@ -17,6 +18,16 @@ class Part(NamedTuple):
     """What stands before the network's own title: "the stem"."""
     first: str
     last: str
+
+
+_FREE = {"side", "depth", "classes", "part"}
+"""Numbers that fit a network to its data and leave it what it is."""
+
+
+def titled(title: str, numbers: Mapping[str, int], usual: Mapping[str, int]) -> str:
+    """The title of a network, which is only a variant where one of its own numbers is another than usual."""
+    own = any(numbers[name] != value for name, value in usual.items() if name not in _FREE)
+    return f"a variant of {title}" if own else title
 
 
 def beginnings(first: str, *lasts: str) -> tuple[Part, ...]:

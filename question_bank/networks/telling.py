@@ -25,11 +25,11 @@ def rows(network: Network, *, code: bool = False) -> tuple[str, ...]:
 def said(network: Network, name: str, *, code: bool = False) -> str:
     """One row as its layer's brief, with what it joins where branches meet."""
     scenario = network.scenarios[name]
-    if code and (line := wording.code_line(scenario, "torch")) is not None:
-        return line[0]
     row = next(row for row in network.rows if row.name == name)
-    came = f", from {' and '.join(row.after)}" if row.after else ""
-    return f"{what(scenario)}{came}"
+    came = f"from {' and '.join(row.after)}" if row.after else ""
+    if code and (line := wording.code_line(scenario, "torch")) is not None:
+        return f"{line[0]}  # {came}" if came else line[0]
+    return f"{what(scenario)}, {came}" if came else what(scenario)
 
 
 def what(scenario: Scenario) -> str:
@@ -73,7 +73,7 @@ def _printed(name: str, quantity: str) -> tuple[str, ...]:
     else:
         ours = " x ".join(map(grouped, given(network.scenarios[network.rows[-1].name])))
     title = f"{network.title[0].upper()}{network.title[1:]}"
-    return (f"{title} as it was published: {ours}.", *map(_figure, figures))
+    return (f"{title}, with the numbers it was published with: {ours}.", *map(_figure, figures))
 
 
 def _figure(figure: Figure) -> str:

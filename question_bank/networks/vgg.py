@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from question_bank.networks.building import conv, dense, norm, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken
+from question_bank.networks.parts import Part, beginnings, taken, titled
 from question_bank.networks.template import Figure, Template
 
 _STAGES = ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512))
@@ -42,7 +42,8 @@ _STAGE_PARTS, _HEAD, _END, _STAGE_AND_HEAD, _BEGINNINGS = _PLACES[:5], 6, 7, 8, 
 
 def _build(name: str, numbers: Mapping[str, int]) -> Network:
     title = "VGG-16 with batch normalisation" if numbers["norm"] else "VGG-16"
-    return taken(Network(name, title, tuple(_rows(numbers))), _PARTS, numbers["part"])
+    whole = Network(name, titled(title, numbers, {"units": _DEFAULTS["units"]}), tuple(_rows(numbers)))
+    return taken(whole, _PARTS, numbers["part"])
 
 
 _DEFAULTS = {"side": 224, "units": 4096, "classes": 1000, "norm": 0, "part": 0}

@@ -41,8 +41,11 @@ def judged(key: ValueKey, row: str, reply: CellReply | None, own: Own) -> Judged
         return Judged("missing")
     if isinstance(reply, Unreadable):
         return Judged("unreadable", verdict=Verdict("unreadable", reply.why))
-    tried = [_read_so(key, row, one, own) for one in _readings(reply, key)]
-    found = next((one for one in tried if one.outcome != "wrong" or one.follows), tried[0])
+    first, *others = _readings(reply, key)
+    found = _read_so(key, row, first, own)
+    if found.outcome == "wrong" and not found.follows:
+        tried = (_read_so(key, row, other, own) for other in others)
+        found = next((one for one in tried if one.outcome != "wrong" or one.follows), found)
     if not found.is_right:
         own.take(row, key.quantity.name, found.answer)
     return found
@@ -50,11 +53,11 @@ def judged(key: ValueKey, row: str, reply: CellReply | None, own: Own) -> Judged
 
 def _read_so(key: ValueKey, row: str, reply: NumberReply | ShapeReply, own: Own) -> Judged:
     answer: tuple[Number, ...] = reply.sides if isinstance(reply, ShapeReply) else (reply.value,)
+    if answer != key.right and answer in own.answers(row, key.quantity):
+        return Judged("wrong", follows=True, answer=answer)
     verdict = key.judge(reply)
     if verdict.outcome in ("right", "convention"):
         return Judged(verdict.outcome, verdict=verdict, answer=answer)
-    if answer in own.answers(row, key.quantity):
-        return Judged("wrong", follows=True, verdict=verdict, answer=answer)
     for base in own.bases(row)[:1]:
         verdict = ValueKey(base, key.quantity).judge(reply)
     return Judged("slipped" if verdict.outcome == "slipped" else "wrong", verdict=verdict, answer=answer)

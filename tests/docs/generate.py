@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from question_bank.catalog import layers
+from question_bank import codes
+from question_bank.catalog import families, layers, topics
 from question_bank.ideas import IDEAS
-from question_bank.layer import LEVELS, Bound, Condition, Input, Layer, Mode, Rule
+from question_bank.layer import LEVELS, Bound, Condition, Input, Layer, Level, Mode, Rule
+from question_bank.question_types import TYPES, QuestionType
 from question_bank.slips import SLIPS, Slip
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,8 +26,12 @@ _WORDS = {"unit": "filter or neuron", "kernel": "KxK"}
 
 def pages() -> dict[str, str]:
     """The text of each page by its name."""
-    layers()  # each may bring ideas and slips of its own
-    return {"ideas.md": _page(_ideas()), "layers.md": _page(_layers())}
+    topics()  # layers and families may bring ideas and slips of their own
+    return {
+        "ideas.md": _page(_ideas()),
+        "layers.md": _page(_layers()),
+        "question-types.md": _page(_types()),
+    }
 
 
 def _page(blocks: Iterable[str]) -> str:
@@ -61,6 +68,30 @@ def _resting(idea: str) -> Iterator[str]:
 def _told(slip: Slip) -> tuple[str, ...]:
     where = [layer.name for layer in layers().values() if any(bound.slip == slip.id for bound in layer.slips)]
     return f"`{slip.id}`", slip.name, _in_letters(slip.rule), ", ".join(where) or "no layer file"
+
+
+def _types() -> Iterator[str]:
+    yield "# The question types"
+    yield _paragraph(
+        "What interviews and exams ask, with the codes that are questions of each type and one of them drawn. The weight says "
+        "how often a type is drawn: 3 for the core, 0 for what comes only when it is chosen. `convdrill ask --topic` takes the "
+        f"part before the question mark. A test draws each type, answers it right and wrong and explains it. {_MADE}"
+    )
+    yield _table(("type", "asks", "weight", "codes", "such as"), map(_type, TYPES.values()))
+    yield "## Topics beyond these"
+    more = [name for name, topic in topics().items() if not topic.types]
+    yield "They cover no type of the list, and are drawn only where they are chosen."
+    yield _list(f"`{name}`" for name in more)
+
+
+def _type(asked: QuestionType) -> tuple[str, ...]:
+    pattern = asked.codes.partition("?")[0]
+    name = next(name for name in topics() if fnmatchcase(name, pattern))
+    topic = topics()[name]
+    level: Level = "interview" if "interview" in topic.levels else topic.levels[0]
+    drawn = (families()[topic.family].draw(topic, level, f"page/{i}") for i in range(400))
+    prompt = codes.question(next(code for code in drawn if fnmatchcase(code, asked.codes))).prompt
+    return str(asked.number), asked.asks, str(asked.weight), f"`{asked.codes}`", " ".join(prompt.split())
 
 
 def _layers() -> Iterator[str]:

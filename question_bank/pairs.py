@@ -1,0 +1,169 @@
+"""Two designs side by side: a layer with other numbers, several layers in a row, or another layer on the same input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from question_bank import wording
+from question_bank.catalog import Unknown
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import SCREEN, Num, grouped, put_in, text
+from question_bank.layer import Layer, Quantity
+from question_bank.letters import with_values
+from question_bank.levels import twists
+from question_bank.scenario import Scenario
+from question_bank.solution import Solution
+
+_IN_A_ROW = {1: "", 2: ", twice in a row", 3: ", three times in a row"}
+
+
+class Design:
+    """A layer, or the same layer several times in a row, each on what the one before it gives."""
+
+    def __init__(self, scenario: Scenario, quantity: Quantity, rows: int = 1) -> None:
+        self.scenario = scenario
+        self.quantity = quantity
+        self.rows = rows
+
+    @cached_property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Every layer of the row.
+
+        Raises:
+            Unknown: if one of them can't take what the one before gives.
+        """
+        found = [self.scenario]
+        for _ in range(self.rows - 1):
+            last = found[-1]
+            gives = [int(last.known((name,))[name]) for name in last.gives]
+            found.append(with_values(last, dict(zip(last.layer.takes, gives, strict=True))))
+            if (refusal := found[-1].refusal()) is not None:
+                raise Unknown(refusal)
+        return tuple(found)
+
+    @cached_property
+    def number(self) -> Fraction:
+        return sum((Fraction(one.answer(self.quantity)[0]) for one in self.scenarios), Fraction(0))
+
+    def slipped(self, plan: Plan) -> Fraction | None:
+        """What a slip makes of it, the same in every layer."""
+        answers = [plan.answer(one.values) for one in self.scenarios]
+        found = [Fraction(answer[0]) for answer in answers if answer is not None]
+        return sum(found, Fraction(0)) if len(found) == len(answers) else None
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """The slips that can be made here."""
+        singles = plans(self.scenario.layer, self.scenario.mode, self.quantity.name).singles
+        return tuple(plan for plan in singles if not plan.brings & self.scenario.unsaid)
+
+    @property
+    def said(self) -> str:
+        """As a part of a sentence: "Ten 3x3 filters run over a 24x24x3 input, twice in a row"."""
+        return wording.said(self.scenario).removesuffix(".") + _IN_A_ROW[self.rows]
+
+    @property
+    def worked(self) -> str:
+        """The number as a sum of what each layer has: `10 × (3 × 3 × 3) = 270`."""
+        sums = " + ".join(_sum(one, self.quantity) for one in self.scenarios)
+        total = grouped(self.number)
+        return f"{sums} = {total}" if sums != total else total
+
+    @property
+    def effort(self) -> tuple[int, int]:
+        """Lines and twists; layers in a row are a line more."""
+        lines = sum(bool(row.idea) for row in Solution(self.scenario, self.quantity).rows)
+        return lines + (self.rows > 1), twists(self.scenario)
+
+
+def _sum(scenario: Scenario, quantity: Quantity) -> str:
+    solution = Solution(scenario, quantity)
+    given = {name: Num(number) for name, number in solution.given.items()}
+    return text(put_in(solution.formulas[0], given), SCREEN)
+
+
+class Pair(NamedTuple):
+    """Two designs and the quantity by which they are compared."""
+
+    one: Design
+    other: Design
+
+    @property
+    def larger(self) -> Design:
+        return max(self, key=lambda design: design.number)
+
+    @property
+    def smaller(self) -> Design:
+        return self.one if self.larger is self.other else self.other
+
+    @property
+    def factor(self) -> Fraction:
+        """How many times as much the larger one has; `Unknown` where the smaller has none."""
+        if not self.smaller.number:
+            raise Unknown("One of the two has none, so there is no factor.")
+        return self.larger.number / self.smaller.number
+
+    @property
+    def effort(self) -> tuple[int, int]:
+        lines, unusual = zip(self.one.effort, self.other.effort, strict=True)
+        return max(lines), max(unusual)
+
+
+def shared(scenario: Scenario, layer: Layer) -> tuple[dict[str, int], str]:
+    """What another layer takes over from a scenario: every input of the same name, and the mode."""
+    own = {one.symbol for one in layer.all_inputs}
+    modes = [mode.name for mode in layer.modes if mode.asked]
+    mode = scenario.mode if scenario.mode in modes else modes[0]
+    return {name: int(value) for name, value in scenario.values.items() if name in own}, mode
+
+
+def wrong_factors(pair: Pair) -> dict[Fraction, list[str]]:
+    """The factors that slips lead to, larger over smaller as they really are."""
+    found: dict[Fraction, list[str]] = {}
+    for factor, slip in (*_slips_of_layers(pair), *_slips_of_factors(pair)):
+        if factor and factor not in (pair.factor, 0):
+            found.setdefault(factor, []).append(slip)
+    return found
+
+
+def _slips_of_layers(pair: Pair) -> Iterator[tuple[Fraction, str]]:
+    """The same slip in both designs, or in the one that can have it."""
+    top, bottom = pair.larger, pair.smaller
+    known = [{plan.ids[0]: plan for plan in reversed(design.plans)} for design in (top, bottom)]
+    for slip in dict.fromkeys((*known[0], *known[1])):
+        numbers = [_number(design, own, slip) for design, own in zip((top, bottom), known, strict=True)]
+        if numbers[0] and numbers[1]:
+            yield numbers[0] / numbers[1], slip
+
+
+def _number(design: Design, own: Mapping[str, Plan], slip: str) -> Fraction | None:
+    return design.slipped(own[slip]) if slip in own else design.number
+
+
+def _slips_of_factors(pair: Pair) -> Iterator[tuple[Fraction, str]]:
+    top, bottom = pair.larger, pair.smaller
+    yield 1 / pair.factor, "factor-turned-over"
+    yield top.number - bottom.number, "difference-for-factor"
+    if top.rows != bottom.rows:
+        single = [Design(one.scenario, one.quantity).number for one in (top, bottom)]
+        yield single[0] / single[1], "one-row-only"
+    if (half := _one_side(pair)) is not None:
+        yield half, "one-side-only"
+
+
+def _one_side(pair: Pair) -> Fraction | None:
+    """The factor where what differs only differs along the first axis."""
+    one, other = pair
+    if one.scenario.layer is not other.scenario.layer or one.rows != other.rows:
+        return None
+    later = [symbol for group in one.scenario.layer.groups for symbol in group[1:]]
+    values = {symbol: int(one.scenario.values[symbol]) for symbol in later}
+    if all(other.scenario.values[symbol] == value for symbol, value in values.items()):
+        return None
+    halfway = with_values(other.scenario, values)
+    if halfway.refusal() is not None or not (number := Design(halfway, other.quantity, other.rows).number):
+        return None
+    return number / one.number if other.number > one.number else one.number / number
