@@ -31,14 +31,15 @@ from question_bank.replies import (
     TableReply,
     Unreadable,
 )
-from question_bank.tables import cells
+from question_bank.tables.cells import read_cells
 
 LONGEST = 2000
+"""Characters of an answer; of a table for each of its cells."""
 
 
 def read_answer(wanted: Wanted, typed: str) -> Reply | Unreadable:
     """The reply that a text is, for what a question wants."""
-    longest = cells.LONGEST if wanted.kind == "table" else LONGEST
+    longest = LONGEST * (1 + len(wanted.cells))
     if len(typed) > longest:
         return Unreadable(f"That is longer than {longest} characters.", longest)
     if not typed.strip():
@@ -220,7 +221,7 @@ def _letter(mark: str, letters: list[str], at: int) -> str:
 
 
 def _table(wanted: Wanted, typed: str) -> Reply:
-    texts = cells.read_cells(typed, wanted.cells)
+    texts = read_cells(typed, wanted.cells)
     return TableReply({name: _cell(wanted.cells[name], texts[name]) for name in wanted.cells if name in texts})
 
 

@@ -46,6 +46,34 @@ def layers() -> dict[str, Layer]:
     return found
 
 
+def layer(name: str) -> Layer:
+    """One layer by its name; `KeyError` if there is none.
+
+    A question needs one layer, and loading all takes longer than a start should. So files whose name is part of the
+    layer's name are looked into first, as `conv` for `conv2d`.
+    """
+    if layers.cache_info().currsize == 0:
+        found = _layer_in_few(name)
+        if found is not None:
+            return found
+    return layers()[name]
+
+
+@cache
+def _layer_in_few(name: str) -> Layer | None:
+    import question_bank.designs as designs
+    import question_bank.layers as folder
+
+    for place in (folder, designs):
+        for stem in (info.name for info in pkgutil.iter_modules(place.__path__) if info.name in name):
+            module = importlib.import_module(f"{place.__name__}.{stem}")
+            for one in getattr(module, "LAYERS", ()):
+                if one.name == name:
+                    take_words(module)
+                    return one  # type: ignore[no-any-return]
+    return None
+
+
 def _check_words(layer: Layer) -> None:
     """Every slip that is bound and every idea that a line names must exist."""
     rules = [rule for mode in layer.modes for rule in (*layer.rules, *mode.rules)]
@@ -55,8 +83,13 @@ def _check_words(layer: Layer) -> None:
         raise BadLayer(f"{layer.name} names slips or ideas that do not exist: {', '.join(sorted(strange))}")
 
 
+_known: set[str] = set()
+
+
 def take_words(*modules: ModuleType) -> None:
     """The ideas and slips that only some files know become known to all, whatever the order of the files."""
+    modules = tuple(module for module in modules if module.__name__ not in _known)
+    _known.update(module.__name__ for module in modules)
     for module in modules:
         for idea, sentence in getattr(module, "IDEAS", {}).items():
             if IDEAS.setdefault(idea, sentence) != sentence:
@@ -86,6 +119,42 @@ def families() -> dict[str, Family]:
 def topics() -> dict[str, Topic]:
     """Every topic by its name."""
     return {topic.name: topic for family in families().values() for topic in family.topics()}
+
+
+def topic(name: str) -> Topic:
+    """One topic by its name; `Unknown` if there is none."""
+    family, _, rest = name.partition("/")
+    if topics.cache_info().currsize == 0 and (found := _topic_alone(family, rest)) is not None:
+        return found
+    if name not in topics():
+        raise Unknown(f"There is no topic {name[:80]!r}. `convdrill topics` lists them.")
+    return topics()[name]
+
+
+def _topic_alone(family: str, rest: str) -> Topic | None:
+    """A topic for which only its family and its layer are loaded, where its family can tell."""
+    subject, _, target = rest.partition("/")
+    tell = getattr(_family_in_file(family), "topic", None)
+    return tell(subject, target) if tell is not None else None
+
+
+def family(name: str) -> Family:
+    """One family by its name; `KeyError` if there is none."""
+    if families.cache_info().currsize == 0 and (found := _family_in_file(name)) is not None:
+        return found
+    return families()[name]
+
+
+@cache
+def _family_in_file(name: str) -> Family | None:
+    """The family whose file is called like it; None where there is no such file."""
+    import question_bank.families as folder
+
+    stem = name.replace("-", "_")
+    if stem not in {info.name for info in pkgutil.iter_modules(folder.__path__)}:
+        return None
+    found: Family | None = getattr(importlib.import_module(f"{folder.__name__}.{stem}"), "FAMILY", None)
+    return found if found is not None and found.name == name else None
 
 
 def matching(patterns: list[str] | tuple[str, ...]) -> tuple[Topic, ...]:

@@ -78,9 +78,10 @@ class Change(NamedTuple):
         return [(was, becomes) for was, becomes in pairs if becomes is not None and was.value != becomes.value]
 
 
-def changeable(layer: Layer) -> Iterator[tuple[Letter, ...]]:
+def changeable(scenario: Scenario) -> Iterator[tuple[Letter, ...]]:
     """What may change: each letter, and those that change together, the channels in and out or height and width."""
-    known = {one.name: one for one in letters(layer) if one.given.neutral != 0}
+    layer = scenario.layer
+    known = {one.name: one for one in letters(layer) if one.given.neutral != 0 and one.stands_in(scenario)}
     yield from ((one,) for one in known.values())
     together = (layer.takes[-1:], layer.gives[-1:]) if layer.takes else ()
     channels = [_set_by(layer, name) for names in together for name in names]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from question_bank.catalog import Unknown, families, layers, topics
+from question_bank import catalog
+from question_bank.catalog import Unknown
 from question_bank.frameworks.reading import MOST
 from question_bank.layer import Layer, Quantity
 from question_bank.question import Code, Question
@@ -23,10 +24,8 @@ def question(code: str) -> Question:
         Unknown: if the code can't be read or asked, with one line that says why.
     """
     read = read_code(code)
-    topic = topics().get(read.topic)
-    if topic is None:
-        raise Unknown(f"There is no topic {read.topic[:80]!r}. `convdrill topics` lists them.")
-    return families()[read.family].build(topic, read)
+    topic = catalog.topic(read.topic)
+    return catalog.family(topic.family).build(topic, read)
 
 
 def read_code(code: str) -> Code:
@@ -111,6 +110,7 @@ def inputs_of(scenario: Scenario) -> dict[str, str]:
 
 def layer_named(name: str) -> Layer:
     """The layer of a code's subject; `Unknown` if there is none."""
-    if name not in layers():
-        raise Unknown(f"There is no layer {name[:40]!r}. There are: {', '.join(layers())}.")
-    return layers()[name]
+    try:
+        return catalog.layer(name)
+    except KeyError:
+        raise Unknown(f"There is no layer {name[:40]!r}. There are: {', '.join(catalog.layers())}.") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -109,7 +109,8 @@ class FactorKey:
     right: Fraction
     wrong: Mapping[Fraction, list[str]]
     """The slips that lead to other factors."""
-    words: Words
+    words: Callable[[str], Words]
+    """What fills the sentences of a slip."""
     near: Fraction = Fraction(0)
     """What part of the right factor an answer may be off by, where the question says so."""
 
@@ -119,7 +120,7 @@ class FactorKey:
 
     @property
     def shown(self) -> str:
-        return written(self.right)
+        return written(self.right) if not self.near or self.right.denominator < 10 else _rounded(self.right)
 
     def judge(self, reply: Reply) -> Verdict:
         if not isinstance(reply, NumberReply):
@@ -154,10 +155,16 @@ class FactorKey:
         return ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
 
     def _said(self, given: Fraction, ids: list[str]) -> str:
-        return said_of(f"a factor of {self._shown(given)}", [(slip,) for slip in ids], [], self.words)
+        return said_of(f"a factor of {self._shown(given)}", [(slip,) for slip in ids], [], self.words(ids[0]))
 
     def _shown(self, given: Fraction) -> str:
         return written(given) if given in (self.right, *self.wrong) else grouped(given)
+
+
+def _rounded(factor: Fraction) -> str:
+    """`2.28`, `117`: three digits, or all those before the point."""
+    digits = max(0, 2 - (len(str(int(factor))) - 1 if factor >= 1 else -1))
+    return f"{float(factor):.{digits}f}"
 
 
 def _ends(factor: Fraction) -> bool:

@@ -33,6 +33,10 @@ class Letter(NamedTuple):
         """The smallest value that it can have."""
         return 0 if self.given.neutral == 0 else 1
 
+    def stands_in(self, scenario: Scenario) -> bool:
+        """Whether a scenario's mode has it."""
+        return not self.given.modes or scenario.mode in self.given.modes
+
     def may_vary(self, level: Level) -> bool:
         """Whether it is drawn with a value that is not neutral at a level."""
         return any(value != self.given.neutral for value in self.given.ranges[level])

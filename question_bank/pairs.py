@@ -10,7 +10,7 @@ from typing import NamedTuple
 from question_bank import wording
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import Plan, plans
-from question_bank.expression import SCREEN, Num, grouped, put_in, text
+from question_bank.expression import SCREEN, Num, Number, grouped, put_in, text
 from question_bank.layer import Layer, Quantity
 from question_bank.letters import with_values
 from question_bank.levels import twists
@@ -69,7 +69,7 @@ class Design:
     def worked(self) -> str:
         """The number as a sum of what each layer has: `10 × (3 × 3 × 3) = 270`."""
         sums = " + ".join(_sum(one, self.quantity) for one in self.scenarios)
-        total = grouped(self.number)
+        total = grouped(whole(self.number))
         return f"{sums} = {total}" if sums != total else total
 
     @property
@@ -77,6 +77,11 @@ class Design:
         """Lines and twists; layers in a row are a line more."""
         lines = sum(bool(row.idea) for row in Solution(self.scenario, self.quantity).rows)
         return lines + (self.rows > 1), twists(self.scenario)
+
+
+def whole(number: Fraction) -> Number:
+    """A fraction as the number that it is."""
+    return number.numerator if number.denominator == 1 else number
 
 
 def _sum(scenario: Scenario, quantity: Quantity) -> str:
@@ -113,10 +118,10 @@ class Pair(NamedTuple):
 
 
 def shared(scenario: Scenario, layer: Layer) -> tuple[dict[str, int], str]:
-    """What another layer takes over from a scenario: every input of the same name, and the mode."""
-    own = {one.symbol for one in layer.all_inputs}
+    """What another layer takes over from a scenario: the mode, and every input of the same name that it has there."""
     modes = [mode.name for mode in layer.modes if mode.asked]
     mode = scenario.mode if scenario.mode in modes else modes[0]
+    own = {one.symbol for one in layer.all_inputs if not one.modes or mode in one.modes}
     return {name: int(value) for name, value in scenario.values.items() if name in own}, mode
 
 

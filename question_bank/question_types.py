@@ -120,6 +120,8 @@ _TYPES = (
     QuestionType(87, "fewer multiply-adds, hardly faster", 2, "forward/intensity/*?*"),
     QuestionType(88, "file size at a precision", 2, "forward/file_size/*?*"),
 )
+MOST_WEIGHT = 3
+"""The weight of the core."""
 TYPES: Mapping[int, QuestionType] = {one.number: one for one in _TYPES}
 
 

@@ -8,11 +8,11 @@ from question_bank.slips import Slip
 
 SLIPS = (
     Slip(
-        "as-it-was-written",
+        "batch-first-alone",
         "flatten-depth",
-        "the number that fails",
-        "is the very number that fails",
-        "That number stands in the line that fails, so it is not what comes out of the flatten.",
+        "rows and columns swapped",
+        "gives the transposed matrix",
+        "Each image of the batch is a row.",
     ),
     Slip(
         "second-pool-missed",
@@ -28,24 +28,12 @@ SLIPS = (
         "lets only the poolings make it smaller",
         "What padding does not make up for, each convolution takes off.",
     ),
-    Slip(
-        "first-depth-flattened",
-        "flatten-depth",
-        "the depth of the first convolution",
-        "flattens with the filters of the first convolution",
-        "The last convolution decides how deep the maps are.",
-    ),
-    Slip(
-        "batch-flattened",
-        "activation-product",
-        "the batch flattened too",
-        "counts every image of the batch",
-        "Flattening is done for each image; the batch stays a side of its own.",
-    ),
 )
 
-_CONV = "a convolution without stride takes off its kernel less one, and padding gives back on both sides"
+_CONV = "a convolution takes off its kernel less one, and padding gives back on both sides"
 _POOL = "a 2x2 pooling halves, rounded down"
+
+_COUNTED = "Both convolutions have the same kernel and padding. Convolutions stride 1, poolings stride 2."
 
 
 def _written(name: str, formula: str, why: str) -> Mode:
@@ -55,8 +43,8 @@ def _written(name: str, formula: str, why: str) -> Mode:
         name,
         "",
         (Rule("written", "the number in the code", formula, why),),
-        scene=f"On {{N}}x{{N}}: {layers}, then Linear({{written}}, 10) fails.",
-        row="NET  {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; Linear({written}, 10)",
+        scene=f"On {{N_b}} images of {{N}}x{{N}}: {layers}, then Linear({{written}}, 10) fails.",
+        row="NET  {N_b} of {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; Linear({written}, 10)",
     )
 
 
@@ -113,7 +101,7 @@ LAYERS = (
                 "inputs of the layer",
                 ("in_features",),
                 "Which number belongs there?",
-                counted="Both convolutions have the same kernel and padding. Convolutions stride 1, poolings stride 2.",
+                counted=_COUNTED,
                 without="Images of a batch are flattened one by one, and only the last convolution decides the depth.",
                 types=(18, 19),
                 levels=HARDER,
@@ -122,12 +110,11 @@ LAYERS = (
                 "mat1_shape",
                 "shape of the first matrix in the error",
                 ("N_b", "in_features"),
-                "Which shape has mat1 in the error?",
+                "Which shape does the error give for mat1?",
                 kind="shape",
-                counted="Written as rows x columns; a batch of images is multiplied at once.",
+                counted=f"Written as rows x columns. {_COUNTED}",
                 types=(19,),
                 levels=HARDER,
-                asked=False,
             ),
         ),
         scene=_BUGS[0].scene,
@@ -136,17 +123,21 @@ LAYERS = (
         modes=(_BUGS[0]._replace(scene="", row=""), *_BUGS[1:]),
         mode_key="bug",
         slips=(
+            Bound("batch-first-alone", {}, {"mat1_shape": ("in_features", "N_b")}),
             Bound("flatten-depth", {"in_features": "side*side"}),
-            Bound("first-depth-flattened", {"in_features": "side*side*M_a"}),
+            Bound("earlier-depth", {"in_features": "side*side*M_a"}),
             Bound("second-pool-missed", {"side": "wide_b"}),
             Bound("convolutions-shrink-nothing", {"wide_a": "N", "wide_b": "half_a"}),
             Bound("forgot-padding", {"wide_a": "N - K + 1", "wide_b": "half_a - K + 1"}),
             Bound("padding-once", {"wide_a": "N + P - K + 1", "wide_b": "half_a + P - K + 1"}),
             Bound("forgot-plus-one", {"wide_a": "N + 2*P - K", "wide_b": "half_a + 2*P - K"}),
             Bound("rounded-up", {"half_a": "ceil(wide_a/2)", "side": "ceil(wide_b/2)"}),
-            Bound("batch-flattened", {"in_features": "N_b*side*side*M_b"}),
+            Bound("batch-counted", {"in_features": "N_b*side*side*M_b"}),
         ),
         conditions=(
+            Condition(
+                "max(in_features - written, written - in_features) - 1", "not be negative", "{written} is right."
+            ),
             Condition("wide_a - 2", "not be negative", "Nothing is left to pool after the first convolution."),
             Condition("wide_b - 2", "not be negative", "Nothing is left to pool after the second convolution."),
             Condition("K - 1 - 2*P", "not be negative", "Padding of {P} makes maps larger than the image."),

@@ -54,9 +54,9 @@ _RULES = (
         "plus-one",
     ),
     Rule(
-        "entries", "values that come in", "N*N*D", "every channel counts", "In come {entries} values.", "flatten-depth"
+        "entries", "values that come in", "N*N*D", "every channel counts", "{entries} values come in.", "flatten-depth"
     ),
-    Rule("exits", "values that come out", "out*out*M", "every filter makes a map", "Out come {exits}."),
+    Rule("exits", "values that come out", "out*out*M", "every filter makes a map", "{exits} come out."),
     Rule(
         "dense_weights",
         "weights, fully connected",

@@ -113,14 +113,14 @@ _STACK = Layer(
             "out_d", "depth", "D", "pooling keeps the depth", "The depth stays {out_d}.", "pool-keeps-depth", short=True
         ),
         Rule(
-            "kept",
-            "share that stays",
-            "1/(factor*factor)",
-            "one value stays of a window that is as high as it is wide",
-            "One value of {factor} by {factor} stays.",
+            "area",
+            "values of which one stays",
+            "factor*factor",
+            "a window is as high as it is wide",
+            "One value of {area} stays.",
             "share-dropped",
         ),
-        Rule("dropped", "share dropped", "1 - kept", "the rest is dropped", "So {dropped} is dropped."),
+        Rule("dropped", "share dropped", "(area - 1)/area", "all but one are dropped", "So {dropped} is dropped."),
     ),
     quantities=(
         Quantity(
@@ -162,9 +162,9 @@ _STACK = Layer(
         Bound("rounds-added", {"factor": "n*K"}),
         Bound("window-taken-off", {"side": "N - n*K"}),
         Bound("pool-rounded-up", {"side": "ceil(N/factor)"}),
-        Bound("side-for-area", {"kept": "1/factor"}),
-        Bound("kept-for-dropped", {"dropped": "kept"}),
-        Bound("dropped-for-kept", {"dropped": "(1 - 1/(K*K))^n"}),
+        Bound("side-for-area", {"area": "factor"}),
+        Bound("kept-for-dropped", {"dropped": "1/area"}),
+        Bound("dropped-for-kept", {"dropped": "((K*K - 1)/(K*K))^n"}),
         Bound("pool-changes-depth", {"out_d": "floor(D/factor)"}),
         Bound("pool-one-channel", {"out_d": "1"}),
     ),

@@ -49,9 +49,7 @@ LAYERS = (
             Input("K", "kernel side", ranges.by_level((2, 3), (2, 3, 3, 5), (2, 3, 4, 5))),
             Input("N", "input side", ranges.by_level((4, 6, 8, 10), (14, 24, 28, 32, 56, 112), (26, 54, 58, 110, 226))),
             Input("D", "channels", ranges.by_level((2, 3, 4, 5, 10), (16, 32, 64, 128, 256), (12, 24, 48, 96, 192))),
-            Input(
-                "f", "times the channels", ranges.by_level((1,), (1, 2), (2, 3)), 1, "and {} times as deep an output"
-            ),
+            Input("f", "times the channels", ranges.by_level((1,), (1, 2), (2, 3)), 1, "{} times as many channels out"),
             BIAS,
         ),
         rules=(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from question_bank import codes, sampling, wording
+from question_bank import catalog, codes, sampling, wording
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
 from question_bank.frameworks import NAMES
 from question_bank.grading import ValueKey
-from question_bank.layer import Level, Quantity
+from question_bank.layer import Layer, Level, Quantity
 from question_bank.picture import picture
 from question_bank.question import DRESSES, About, Code, Dress, Question, Topic
 from question_bank.scenario import Scenario
@@ -26,24 +26,36 @@ class Forward:
 
     def topics(self) -> tuple[Topic, ...]:
         return tuple(
-            Topic(
-                self.name,
-                layer.name,
-                quantity.name,
-                f"{quantity.label} of {layer.title}",
-                f"{layer.title}: find a number or a shape",
-                quantity.kind,
-                quantity.levels,
-                quantity.types,
-                partial(about, layer.name, quantity.name),
-            )
+            self._topic(layer, quantity)
             for layer in layers().values()
             for quantity in layer.quantities
             if quantity.asked
         )
 
+    def topic(self, subject: str, target: str) -> Topic | None:
+        """One topic for which no other layer need be loaded; None if there is none."""
+        try:
+            layer = catalog.layer(subject)
+            quantity = layer.quantity(target)
+        except KeyError:
+            return None
+        return self._topic(layer, quantity) if quantity.asked else None
+
+    def _topic(self, layer: Layer, quantity: Quantity) -> Topic:
+        return Topic(
+            self.name,
+            layer.name,
+            quantity.name,
+            f"{quantity.label} of {layer.title}",
+            f"{layer.title}: find a number or a shape",
+            quantity.kind,
+            quantity.levels,
+            quantity.types,
+            partial(about, layer.name, quantity.name),
+        )
+
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
-        layer = layers()[topic.subject]
+        layer = catalog.layer(topic.subject)
         quantity = layer.quantity(topic.target)
         fresh = sampling.differs(layer, quantity)
         drawn = sampling.scenario(
@@ -87,7 +99,7 @@ class Forward:
 @cache
 def about(layer_name: str, quantity_name: str) -> About:
     """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode."""
-    layer = layers()[layer_name]
+    layer = catalog.layer(layer_name)
     modes = layer.modes_of(layer.quantity(quantity_name))
     found = [(layer.derivations[mode], plans(layer, mode, quantity_name)) for mode in modes]
     ideas = (line.idea for derivation, known in found for line in derivation.toward(known.right.parts) if line.idea)

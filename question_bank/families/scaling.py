@@ -84,7 +84,7 @@ class Scaling:
             prompt=prompt(_sentences(change)),
             conventions=(*counted, "The factor is 1 where nothing changes, and below 1 where it is less."),
             wanted=Wanted("number", phrases=PHRASES),
-            key=FactorKey(change.factor, wrong_factors(change), Words(change.scenario)),
+            key=FactorKey(change.factor, wrong_factors(change), lambda _: Words(change.scenario)),
             scenario=change.scenario,
             picture=picture(change.scenario),
             more_hints=tuple(_hints(change)),
@@ -130,7 +130,7 @@ def _picked(able: list[Change], key: tuple[object, ...]) -> Code:
 
 def _changes(scenario: Scenario, quantity: Quantity, level: Level) -> Iterator[Change]:
     """Every change of a scenario that leaves a layer and gives a clean factor."""
-    for together in changeable(scenario.layer):
+    for together in changeable(scenario):
         for by in _BY[level]:
             change = Change(scenario, quantity, together, by)
             try:
@@ -159,7 +159,7 @@ def _change(layer: Layer, target: str, code: Code) -> Change:
         raise Unknown("A scaling code has two arguments: change and by, such as change=D+M;by=2.")
     scenario = codes.scenario_of(layer, code.inputs)
     quantity = codes.quantity_of(scenario, target)
-    known = {"+".join(one.name for one in together): together for together in changeable(layer)}
+    known = {"+".join(one.name for one in together): together for together in changeable(scenario)}
     together = known.get(code.arguments["change"])
     if together is None:
         raise Unknown(f"change is one of: {', '.join(known)}.")

@@ -9,6 +9,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from question_bank.frameworks.arguments import MOST, Arguments
@@ -119,8 +120,14 @@ def _found(call: ast.Call, layers: tuple[Layer, ...]) -> list[tuple[Layer, Spell
         return found
     if path[-1] == "Sequential":
         raise Refused("One layer is read at a time. A Sequential is only read where it is a flatten and one layer.")
-    known = sorted({one.names[0] for layer in layers for one in layer.spellings if one.names and not one.chain})
-    raise Refused(f"{'.'.join(path)[:60]} is not a layer that is read here. These are: {', '.join(known)}.")
+    raise Refused(f"{'.'.join(path)[:60]} is not a layer that is read here.{_nearest(path[-1], spellings)}")
+
+
+def _nearest(name: str, spellings: list[tuple[Layer, Spelling]]) -> str:
+    """The names that look most like a strange one."""
+    known = {name.lower(): name for _, one in spellings for name in one.names}
+    found = [known[one] for one in get_close_matches(name.lower(), sorted(known), 3, 0.5)]
+    return f" Names like it: {', '.join(found)}." if found else ""
 
 
 def _own_call(call: ast.Call, name: str, spelling: Spelling) -> ast.Call | None:

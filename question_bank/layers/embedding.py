@@ -118,12 +118,22 @@ _RULES = (
         "embedding-row-each",
     ),
     Rule(
+        "out_t",
+        "output rows",
+        "T",
+        "every token becomes one row",
+        "{T} tokens become {out_t} rows.",
+        "embedding-gives-rows",
+        short=True,
+    ),
+    Rule("out_e", "output width", "E", "a row is as wide as the table", "Each row is {E} wide.", "", short=True),
+    Rule(
         "activation_size",
         "values in the output",
-        "R*T*E",
-        "every token becomes one row",
-        "{T} tokens become rows of {E}, {activation_size} values.",
-        "embedding-gives-rows",
+        "R*out_t*out_e",
+        "rows times their width",
+        "Together {activation_size} values.",
+        "activation-product",
     ),
     Rule(
         "macs",
@@ -142,7 +152,7 @@ _NOT_WORDS = "Only the rows that are looked up come out, so the size of the voca
 _QUANTITIES = (
     PARAMS._replace(counted="Counted here: the whole table.", without=_NOT_TOKENS, conventions=(), formula_types=(50,)),
     OUTPUT_SHAPE._replace(
-        parts=("T", "E"),
+        parts=("out_t", "out_e"),
         counted="Written as tokens x width.",
         without=_NOT_WORDS,
         conventions=(),
@@ -169,9 +179,9 @@ _SLIPS = (
     Bound("embedding-as-product", {"macs": "T*rows*E"}),
     Bound("embedding-as-product", {"macs": "rows*E"}),
     Bound("embedding-as-product", {"macs": "T*E"}),
-    Bound("embedding-gives-vocabulary", {"activation_size": "R*T*V"}, {"output_shape": ("T", "V")}),
-    Bound("embedding-gives-vocabulary", {"activation_size": "V*E"}, {"output_shape": ("V", "E")}),
-    Bound("embedding-one-row", {"activation_size": "E"}),
+    Bound("embedding-gives-vocabulary", {"out_e": "V"}),
+    Bound("embedding-gives-vocabulary", {"out_t": "V"}),
+    Bound("embedding-one-row", {"out_t": "1"}),
 )
 
 _LAYOUTS = (Layout(("T",), "sentence"), Layout(("R", "T"), "sentences"))
@@ -222,7 +232,7 @@ LAYERS = (
         subject="T tokens go into an embedding of width E for V words{twists}.",
         modes=(
             Mode("sentence", "", ()),
-            Mode("sentences", "", (), {"output_shape": ("R", "T", "E")}, asked=False),
+            Mode("sentences", "", (), {"output_shape": ("R", "out_t", "out_e")}, asked=False),
         ),
         mode_key="input",
         slips=_SLIPS,
@@ -231,8 +241,8 @@ LAYERS = (
             Condition("V + I", "not be negative", _OUTSIDE, ("torch",)),
         ),
         takes=("T",),
-        gives=("T", "E"),
-        picture=(Side("tokens", "input", ("T",)), Side("rows", "output", ("T", "E"))),
+        gives=("out_t", "out_e"),
+        picture=(Side("tokens", "input", ("T",)), Side("rows", "output", ("out_t", "out_e"))),
         words={"unit": "row"},
         spellings=(_TORCH, _KERAS),
     ),

@@ -85,7 +85,7 @@ _RULES = (
         "side of the channels",
         "D",
         "PyTorch has the channels before height and width, Keras behind them",
-        "PyTorch has the {D} channels before height and width, Keras behind them.",
+        "PyTorch has the channels, {D}, before height and width, Keras behind them.",
         "channels-order",
         short=True,
     ),

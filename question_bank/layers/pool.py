@@ -74,7 +74,13 @@ _SLIPS = (
 )
 
 _CONDITIONS = (
-    FITS,
+    FITS._replace(modes=("numbers", "valid")),
+    Condition(
+        "out_@ - 1",
+        "not be negative",
+        "Even half outside, a window that spans {reach_@} does not fit the {axis} of the padded input.",
+        modes=("ceil",),
+    ),
     Condition(
         "floor(K_@/2) - P_@",
         "not be negative",
@@ -82,6 +88,13 @@ _CONDITIONS = (
         frameworks=("torch",),
         modes=("numbers", "ceil"),
     ),
+)
+
+_NOT_PADDED = Condition(
+    "N_@ - K_@",
+    "not be negative",
+    "PyTorch's AvgPool3d wants a window that fits the {axis} of the input before it is padded.",
+    frameworks=("torch",),
 )
 
 _TORCH_WINDOW = (
@@ -189,7 +202,7 @@ def _pool(word: str, axes: tuple[Axis, ...]) -> Layer:
             one._replace(rewrites={name: text.replace("{first}", first) for name, text in one.rewrites.items()})
             for one in _SLIPS
         ),
-        conditions=_CONDITIONS,
+        conditions=(*_CONDITIONS, _NOT_PADDED) if word == "average" and axes is SPACE else _CONDITIONS,
         slides=True,
         takes=("N_@", "D"),
         gives=("out_@", "out_d"),

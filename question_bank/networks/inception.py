@@ -11,7 +11,6 @@ from question_bank.networks.building import concat, conv, pool, start
 from question_bank.networks.network import Network, Row
 from question_bank.networks.template import Figure, Template
 
-
 _DEFAULTS = {
     **{"side": 28, "depth": 192, "one": 64, "reduce_three": 96, "three": 128},
     **{"reduce_five": 16, "five": 32, "project": 32},

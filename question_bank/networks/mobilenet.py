@@ -26,6 +26,7 @@ _BLOCKS = tuple(
     (widening, filters, stride if i == 0 else 1) for widening, filters, blocks, stride in _STAGES for i in range(blocks)
 )
 
+
 def _pair(name: str, filters: int, stride: int) -> Iterator[Row]:
     """A depthwise convolution and the pointwise one behind it."""
     yield depthwise(f"{name}_depthwise", 3, stride, 1, bias=False)

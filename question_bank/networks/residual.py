@@ -41,32 +41,25 @@ def block(name: str, came: str, steps: tuple[Step, ...], habit: Habit, *, projec
         habit: what they have in common.
         project: whether a 1x1 convolution brings what came to the shape of what comes out.
     """
-    rows = [row for i, step in enumerate(steps, 1) for row in _normed(name, str(i), step, habit)]
+    names = [(f"{name}conv{i}", f"{name}norm{i}") for i in range(1, len(steps) + 1)]
+    rows = [row for own, step in zip(names, steps, strict=True) for row in _normed(own, step, habit)]
     yield from rows
     if project:
         last, stride = steps[-1], max(step.stride for step in steps)
-        shortcut = [*_normed(name, "_short", Step(last.filters, 1, stride), habit, came)]
+        own = f"{name}shortcut", f"{name}shortcut_norm"
+        shortcut = [*_normed(own, Step(last.filters, 1, stride), habit, came)]
         yield from shortcut
         came = shortcut[-1].name
     yield add(f"{name}add", rows[-1].name, came)
 
 
-def _normed(name: str, which: str, step: Step, habit: Habit, after: str = "") -> Iterator[Row]:
+def _normed(names: tuple[str, str], step: Step, habit: Habit, after: str = "") -> Iterator[Row]:
     """A convolution that keeps the size but for its stride, and its normalisation."""
     filters, kernel, stride, dilation, groups = step
-    yield conv(
-        f"{name}conv{which}",
-        filters,
-        kernel,
-        stride,
-        dilation * (kernel - 1) // 2,
-        groups=groups,
-        bias=habit.bias,
-        dilation=dilation,
-        after=after,
-    )
+    padding, bias = dilation * (kernel - 1) // 2, habit.bias
+    yield conv(names[0], filters, kernel, stride, padding, groups=groups, bias=bias, dilation=dilation, after=after)
     if habit.norm:
-        yield norm(f"{name}norm{which}")
+        yield norm(names[1])
 
 
 def _one_block(numbers: Mapping[str, int], steps: tuple[Step, ...]) -> Iterator[Row]:

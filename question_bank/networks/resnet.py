@@ -1,7 +1,7 @@
 """ResNet-18 and ResNet-50, by default as torchvision has them: no biases before a normalisation, and the stride of a
 bottleneck at its 3x3 convolution. The paper, and Keras, stride at its first 1x1; Keras adds biases. ReLU is left out.
 
-Source: He, Zhang, Ren and Sun, "Deep Residual Learning for Image Recognition", 2016, table 1, whose stages are conv2 to conv5.
+Source: He, Zhang, Ren and Sun, "Deep Residual Learning for Image Recognition", 2016, table 1: its stages are conv2 to conv5.
 """
 
 from __future__ import annotations

@@ -65,7 +65,9 @@ TEMPLATES = (
         figures=(
             Figure("params", "138 million", _PAPER),
             Figure("params", "138,357,544", "the table of Keras Applications"),
-            Figure("macs", "15.5 GFLOPs", "albanie/convnet-burden", "They are multiply-adds, in thousands of millions."),
+            Figure(
+                "macs", "15.5 GFLOPs", "albanie/convnet-burden", "They are multiply-adds, in thousands of millions."
+            ),
             Figure(
                 "activation_size",
                 "24 million",

@@ -8,9 +8,6 @@ from typing import Any
 
 from question_bank.expression import Misread
 
-LONGEST = 20_000
-"""Characters of a whole table; each cell is as long as an answer at most."""
-
 
 def written(texts: Mapping[str, str]) -> str:
     """The text of a table."""

@@ -44,17 +44,20 @@ def _line(line: tuple[str, ...], widths: list[int]) -> str:
 
 
 def hints(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """Column by column why it is as it is, for the layers that are asked for."""
-    found = ((label, dict.fromkeys(_whys(network, asked, column))) for column, label in COLUMNS.items())
-    return tuple(f"{label.capitalize()}: {'; '.join(whys)}." for label, whys in found if whys)
+    """Column by column why it is as it is, for the layers that are asked for; no reason twice."""
+    told: set[str] = set()
+    found: list[str] = []
+    for column, label in COLUMNS.items():
+        whys = [why for why in dict.fromkeys(_whys(network, asked, column)) if why not in told]
+        told.update(whys)
+        found += [f"{label.capitalize()}: {'; '.join(whys)}."] if whys else []
+    return tuple(found)
 
 
 def _whys(network: Network, asked: tuple[str, ...], column: str) -> Iterator[str]:
     for name in asked:
         key = key_of(network.scenarios[name], column)
-        for step in Solution(key.scenario, key.quantity).rows:
-            if step.idea:
-                yield step.why
+        yield from (step.why for step in Solution(key.scenario, key.quantity).rows if step.idea)
 
 
 def explanation(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:

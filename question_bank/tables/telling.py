@@ -88,7 +88,7 @@ def _followed(wanted: Wanted, names: list[str]) -> str:
 
 def _listed(parts: Iterable[str]) -> str:
     *most, last = parts
-    return f"{'; '.join(most)} and {last}" if most else last
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _is_miss(one: Judged) -> bool:

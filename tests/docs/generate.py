@@ -73,8 +73,8 @@ def _told(slip: Slip) -> tuple[str, ...]:
 def _types() -> Iterator[str]:
     yield "# The question types"
     yield _paragraph(
-        "What interviews and exams ask, with the codes that are questions of each type and one of them drawn. The weight says "
-        "how often a type is drawn: 3 for the core, 0 for what comes only when it is chosen. `convdrill ask --topic` takes the "
+        "What interviews and exams ask, with the codes that are questions of each type, one of them drawn. The weight "
+        "says how often a type is drawn: 3 for the core, 0 where it must be chosen. `convdrill ask --topic` takes the "
         f"part before the question mark. A test draws each type, answers it right and wrong and explains it. {_MADE}"
     )
     yield _table(("type", "asks", "weight", "codes", "such as"), map(_type, TYPES.values()))

@@ -36,6 +36,8 @@ def deck(chosen: Namespace, settings: Settings = USUAL) -> Deck:
     if chosen.seed:
         settings = USUAL
     level: Level = chosen.level or settings.level
+    if not chosen.topic and not settings.topics:
+        return Drawn((), level, chosen.seed or secrets.token_hex(8), chosen.count)
     found = matching(chosen.topic) if chosen.topic else _stored(settings)
     able = [topic.name for topic in found if level in topic.levels]
     if not able and chosen.topic:

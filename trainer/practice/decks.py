@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from question_bank.catalog import families, topics
+from question_bank import catalog
 from question_bank.codes import question
 from question_bank.layer import Level
-from question_bank.question_types import pick_topic
+from question_bank.question_types import MOST_WEIGHT, TYPES, pick_topic
+from question_bank.sampling import pick
 from trainer.practice.sitting import Done
 
 
@@ -49,6 +50,7 @@ class Drawn(NamedTuple):
     """Questions drawn from topics; what was missed comes again at once, with new numbers."""
 
     topics: tuple[str, ...]
+    """The topics to draw from; all where empty."""
     level: Level
     seed: str
     total: int | None = None
@@ -59,8 +61,10 @@ class Drawn(NamedTuple):
         if follow := _follow(done):
             return follow
         name = done[-1].topic if self.asks_again(done) else self._fresh(done)
-        topic = topics()[name]
-        codes = (families()[topic.family].draw(topic, self.level, f"{self.seed}/{len(done)}{more}") for more in _TRIES)
+        topic = catalog.topic(name)
+        codes = (
+            catalog.family(topic.family).draw(topic, self.level, f"{self.seed}/{len(done)}{more}") for more in _TRIES
+        )
         before = _numbers(done[-1].code) if done else ""
         first = next(codes)
         return first if _numbers(first) != before else next((code for code in codes if _numbers(code) != before), first)
@@ -71,11 +75,23 @@ class Drawn(NamedTuple):
 
     def _fresh(self, done: tuple[Done, ...]) -> str:
         """A topic that was not just asked, where there is a choice; questions in words are one in six at most."""
-        able = [name for name in self.topics if self.level in topics()[name].levels] or list(self.topics)
+        if not self.topics and not done and (first := _core(self.level, self.seed)):
+            return first
+        every = catalog.topics()
+        names = self.topics or tuple(every)
+        able = [name for name in names if self.level in every[name].levels] or list(names)
         new = [name for name in able if not done or name != done[-1].topic] or able
         if any(_in_words(one.topic) for one in done[-_APART:]):
             new = [name for name in new if not _in_words(name)] or new
-        return pick_topic([topics()[name] for name in new], self.seed, len(done)).name
+        return pick_topic([every[name] for name in new], self.seed, len(done)).name
+
+
+def _core(level: Level, seed: str) -> str:
+    """A topic of the core to begin with, where all topics are asked: it can be drawn before the others are loaded."""
+    core = [one.codes.partition("?")[0] for one in TYPES.values() if one.weight == MOST_WEIGHT]
+    able = [name for name in core if name.startswith("forward/") and "*" not in name]
+    drawn = (pick(able, seed, "first", i) for i in range(len(able)))
+    return next((name for name in drawn if level in catalog.topic(name).levels), "")
 
 
 def _follow(done: tuple[Done, ...]) -> str:
