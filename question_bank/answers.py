@@ -222,10 +222,11 @@ def _letter(mark: str, letters: list[str], at: int) -> str:
 
 def _table(wanted: Wanted, typed: str) -> Reply:
     texts = read_cells(typed, wanted.cells)
-    return TableReply({name: _cell(wanted.cells[name], texts[name]) for name in wanted.cells if name in texts})
+    return TableReply({name: read_cell(wanted.cells[name], texts[name]) for name in wanted.cells if name in texts})
 
 
-def _cell(wanted: Wanted, typed: str) -> NumberReply | ShapeReply | Unreadable:
+def read_cell(wanted: Wanted, typed: str) -> NumberReply | ShapeReply | Unreadable:
+    """The reply that a text is, for what one cell of a table wants."""
     reply = read_answer(wanted, typed)
     if isinstance(reply, NumberReply | ShapeReply | Unreadable):
         return reply

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
+from question_bank import filters, ranges
 from question_bank.concepts import pointwise
-from question_bank.layer import Input
+from question_bank.layer import Input, Rule
 from question_bank.slips import Slip
 
 MULTIPLIER = Input("Q", "maps for each channel", ranges.MULTIPLIERS, 1, "{} maps for each channel")
@@ -125,3 +125,72 @@ SLIPS = (
         "Asked is the part that is left over, not the part that goes.",
     ),
 )
+
+TWO_STEPS = (
+    Rule(
+        "maps_between",
+        "maps between the steps",
+        "D*Q",
+        "the depthwise step gives every channel maps of its own",
+        "The depthwise step gives {maps_between} maps.",
+        "depthwise-apart",
+    ),
+    Rule(
+        "depthwise_weights",
+        "depthwise weights",
+        "maps_between*prod(K_@)",
+        "the depthwise step has a flat filter for each of its maps",
+        "Flat filters of {K_@}: {depthwise_weights}.",
+        "channels-alone",
+    ),
+    Rule(
+        "pointwise_weights",
+        "1x1 weights",
+        "maps_between*M",
+        "each 1x1 filter has one weight for each of these maps",
+        "{M} filters of {point_@} by {maps_between}: {pointwise_weights}.",
+        "pointwise-mixes",
+    ),
+    Rule(
+        "weights",
+        "weights",
+        "depthwise_weights + pointwise_weights",
+        "the second step comes after the first, so they add up",
+        "Both together {weights}.",
+    ),
+    filters.BIASES._replace(why="one bias for each map that comes out, none between the steps"),
+    filters.PARAMS,
+    Rule(
+        "plain_weights",
+        "weights of an ordinary one",
+        "M*prod(K_@)*D",
+        "an ordinary filter reaches through all channels at once",
+        "An ordinary convolution has {plain_weights}.",
+        "filter-depth",
+    ),
+    Rule(
+        "depthwise_share",
+        "part of the first step",
+        "Q/M",
+        "an ordinary convolution has such a kernel for each of its filters",
+        "The flat filters are {depthwise_share} of the weights.",
+        "separable-share",
+    ),
+    Rule(
+        "pointwise_share",
+        "part of the second step",
+        "Q/(prod(K_@))",
+        "an ordinary filter has a whole kernel where a 1x1 filter has one weight",
+        "The 1x1 filters are {pointwise_share} of them.",
+        "separable-share",
+    ),
+    Rule(
+        "ratio",
+        "part that is left",
+        "depthwise_share + pointwise_share",
+        "both steps together",
+        "Together {ratio}.",
+    ),
+    Rule("point_@", "{axis} of a 1x1 kernel", "1", "the second step looks at one pixel", "", "pointwise-mixes"),
+)
+"""What a separable convolution holds, and what part of an ordinary one that is."""

@@ -49,7 +49,8 @@ def pairs(contest: Contest, name: str, level: Level, key: tuple[object, ...]) ->
 def _drawn(contest: Contest, name: str, level: Level, key: tuple[object, ...]) -> Iterator[Pair]:
     layer, other = layers()[contest.one], layers()[contest.other]
     quantity = layer.quantity(name)
-    drawn = sampling.scenario(layer, level, "/".join(map(str, key)), wish=sampling.wish(layer, quantity))
+    seed, wish = "/".join(map(str, key)), sampling.wish(layer, quantity)
+    drawn = sampling.scenario(layer, level, seed, _is_plain if contest.in_a_row else _is_any, wish)
     one = Design(drawn, quantity)
     if contest.in_a_row:
         yield from _in_a_row(drawn, quantity)
@@ -61,11 +62,18 @@ def _drawn(contest: Contest, name: str, level: Level, key: tuple[object, ...]) -
         yield from (Pair(one, Design(second, other.quantity(quantity.name))) for second in seconds)
 
 
+def _is_any(_: Scenario) -> bool:
+    return True
+
+
+def _is_plain(drawn: Scenario) -> bool:
+    """Whether nothing spoils that layers in a row see as much as one: no stride, padding or dilation."""
+    return all(drawn.values.get(symbol, usual) == usual for symbol, usual in _PLAIN.items())
+
+
 def _in_a_row(drawn: Scenario, quantity: Quantity) -> Iterator[Pair]:
-    """One large kernel beside small ones that see as much together; strides, padding and dilation would spoil that."""
+    """One large kernel beside small ones that see as much together."""
     kernel = next(one for one in letters(drawn.layer) if one.name == "K")
-    if any(drawn.values.get(symbol, usual) != usual for symbol, usual in _PLAIN.items()):
-        return
     for rows in (2, 3):
         large = with_value(drawn, kernel, rows * (_KERNEL - 1) + 1)
         yield Pair(Design(large, quantity), Design(with_value(drawn, kernel, _KERNEL), quantity, rows))

@@ -9,7 +9,7 @@ from typing import Any
 
 from question_bank.answers import read_answer
 from question_bank.catalog import layers
-from question_bank.expression import text
+from question_bank.expression import Undefined, text
 from question_bank.frameworks import NAMES, Refused, Spelled, Times, read_layer
 from question_bank.frameworks.modes import changed
 from question_bank.layer import Layer, Quantity
@@ -41,8 +41,16 @@ class Explained:
         return {
             quantity.name: Solution(self.scenario, quantity)
             for quantity in self.layer.quantities
-            if self.scenario.mode in self.layer.modes_of(quantity)
+            if self.scenario.mode in self.layer.modes_of(quantity) and self._has(quantity)
         }
+
+    def _has(self, quantity: Quantity) -> bool:
+        """Whether a quantity has a value: a dropout that keeps nothing has no factor for what stays."""
+        try:
+            self.scenario.answer(quantity)
+        except Undefined:
+            return False
+        return True
 
     def output_shape(self) -> tuple[int, ...]:
         """The shape that comes out, in the framework's own order."""

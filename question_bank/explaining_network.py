@@ -100,6 +100,8 @@ def explain_network(text: str, shape: str | None = None) -> ExplainedNetwork:
         if explained is None:
             flattened.append(entry.name)
             explained, seen = explain_on(entry.code, (prod(sides),)), None
+        if not chain.classes:
+            _check_call(entry, explained, last=entry is chain.entries[-1])
         seen = sights(explained.scenario, seen)
         rows.append(ExplainedRow(entry, explained, seen))
         sides = explained.output_shape()
@@ -115,6 +117,15 @@ def _explained(chain: Chain, entry: Entry, sides: tuple[int, ...]) -> Explained 
             return None
         hint = f" print(model) does not show the forward of {chain.classes[0]}." if chain.classes else ""
         raise entry.refused(f"{refused}{hint}") from None
+
+
+def _check_call(entry: Entry, explained: Explained, *, last: bool) -> None:
+    """A Sequential gives each layer one value, and hands on whatever comes out."""
+    call = explained.spelled.spelling.call
+    if not call.startswith("layer(x)"):
+        raise entry.refused("It takes more than one input, and a Sequential gives it one.")
+    if call != "layer(x)" and not last:
+        raise entry.refused("It gives its output and its last state together, and no layer behind it takes both.")
 
 
 def _fits(entry: Entry, sides: tuple[int, ...]) -> bool:

@@ -15,6 +15,7 @@ from question_bank.layer import Level
 from question_bank.question import Question
 from question_bank.sampling import possible_twists
 from question_bank.scenario import Scenario
+from question_bank.solution import Solution
 
 
 class Effort(NamedTuple):
@@ -35,8 +36,12 @@ def effort(question: Question) -> Effort | None:
         return Effort(*question.effort)
     if question.solution is None or question.scenario is None:
         return None
-    lines = sum(bool(row.idea) for row in question.solution.rows)
-    return Effort(lines, twists(question.scenario))
+    return of_solution(question.solution)
+
+
+def of_solution(solution: Solution) -> Effort:
+    """The lines of a worked solution, and the twists of its scenario."""
+    return Effort(sum(bool(row.idea) for row in solution.rows), twists(solution.scenario))
 
 
 def twists(scenario: Scenario) -> int:

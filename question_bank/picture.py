@@ -41,8 +41,9 @@ def picture(scenario: Scenario, shown: Collection[str] = ()) -> Picture:
         scenario: the layer with its values.
         shown: names of lines whose value may be shown; inputs always are.
     """
+    drawn = {name for side in scenario.layer.picture for name in side.sides} & set(shown)
     known = scenario.values | {
-        name: scenario.known((name,))[name] for name in shown if name in scenario.derivation.lines
+        name: scenario.known((name,))[name] for name in sorted(drawn) if name in scenario.derivation.lines
     }
     volumes: list[Volume] = []
     for side in scenario.layer.picture:

@@ -171,13 +171,15 @@ def level_of(scenario: Scenario) -> Level:
 
 
 def differs(layer: Layer, quantity: Quantity) -> Callable[[Scenario], bool]:
-    """For `wanted`: the answer is not one of the numbers that are given anyway, where that can be had."""
+    """For `wanted`: the answer is no number that is given anyway or comes up on the way, where that can be had."""
     if _repeats(layer, quantity):
         return lambda _: True
 
     def fresh(drawn: Scenario) -> bool:
-        answer = drawn.answer(quantity)
-        return len(answer) > 1 or answer[0] not in _given(drawn)
+        parts = drawn.parts(quantity)
+        known = drawn.known(parts)
+        before = {known[line.name] for line in drawn.derivation.toward(parts)[:-1]}
+        return len(parts) > 1 or known[parts[0]] not in _given(drawn) | before
 
     return fresh
 

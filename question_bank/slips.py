@@ -35,7 +35,7 @@ _ALL = (
         "filter-depth",
         "the input depth left out",
         "counts flat filters",
-        "Each filter reaches through all the channels that it sees, so it holds more than {kernel} weights.",
+        "Each filter reaches through all {depth_seen} channels, so it holds more than {kernel} weights.",
         "A much copied article makes this slip for a whole network.",
     ),
     Slip(

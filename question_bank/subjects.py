@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from question_bank.catalog import layers
-from question_bank.layer import PLANE, Layer
+from question_bank.layer import PLANE, Layer, Quantity
+from question_bank.letters import letters
 from question_bank.sampling import possible_twists
+
+LEARNED, _WORK, _STORED = ("weights", "params"), "macs", "activation_size"
+"""The counts that many layers have, by the names of their quantities."""
 
 
 def subjects() -> Iterator[Layer]:
@@ -22,3 +26,18 @@ def has_twists(layer: Layer) -> bool:
     """Whether an expert question can have two things unusual about it, besides axes that differ."""
     modes = sum(mode.asked for mode in layer.modes) > 1
     return len(possible_twists(layer, "expert", modes=modes)) > 1
+
+
+def counts(layer: Layer) -> Iterator[Quantity]:
+    """The counts that say something: what a layer learns and its work, of a design only one; or what a window leaves."""
+    asked = {one.name: one for one in layer.quantities if one.asked and one.kind == "number" and _grows(layer, one)}
+    learned = [asked[name] for name in LEARNED if name in asked][:1]
+    work = [asked[name] for name in (_WORK,) if name in asked]
+    stored = [asked[name] for name in (_STORED,) if name in asked and layer.slides]
+    yield from ((*learned, *work) if layer.spellings else (*learned, *work)[:1]) or stored
+
+
+def _grows(layer: Layer, quantity: Quantity) -> bool:
+    """Whether at least two letters come in, where nothing is unusual."""
+    inputs = set(layer.derivations[layer.modes[0].name].inputs(quantity.parts))
+    return sum(bool(inputs & set(one.symbols)) for one in letters(layer)) > 1

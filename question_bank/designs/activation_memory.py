@@ -195,8 +195,8 @@ LAYERS = (
         "a layer's output in memory",
         (_BYTES, _TRAINING, _MEBIBYTES),
         (
-            ranges.by_level((4, 5, 8, 10, 20), (32, 64, 112, 128, 224, 256), (56, 112, 128, 192, 224, 384)),
-            ranges.by_level((3, 4, 8, 10), (64, 128, 256), (64, 128, 192, 256, 512)),
+            ranges.by_level((4, 5, 8, 10, 20), (32, 64, 96, 128, 160, 224, 256), (96, 128, 160, 192, 224, 384)),
+            ranges.by_level((3, 4, 8, 10), (256, 512, 1024), (256, 512, 768, 1024)),
         ),
         BATCH._replace(said="batch {}"),
         (
@@ -210,7 +210,7 @@ LAYERS = (
         "a batch in memory",
         (_MEGABYTES, _BYTES._replace(formula_types=(), levels=HARDER, spot=False)),
         (
-            ranges.by_level((10, 20, 50, 100), (50, 100, 150, 200, 300, 400, 500), (60, 120, 150, 180, 250, 320)),
+            ranges.by_level((10, 20, 50, 100), (100, 200, 300, 400, 500), (300, 600, 700, 800, 1000)),
             ranges.by_level((1, 3, 4, 10), (1, 3, 3, 4, 10, 16, 64), (3, 12, 16, 48)),
         ),
         BATCH._replace(ranges=ranges.by_level((10, 100), (8, 10, 16, 32, 64, 100), (24, 48, 96, 128)), said=""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
+from question_bank import comparing, ranges
 from question_bank.concepts import pointwise
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
 from question_bank.quantities import WEIGHTS
@@ -10,8 +10,8 @@ from question_bank.slips import Slip
 
 IDEAS = {
     **pointwise.IDEAS,
+    **comparing.IDEAS,
     "narrow-kernel": "a kernel on fewer channels saves twice: it sees fewer and makes fewer",
-    "factor-divides": "a factor is one number divided by another",
 }
 
 SLIPS = (
@@ -50,25 +50,16 @@ SLIPS = (
         "counts flat filters",
         "There is a filter for each channel that comes out, and each reaches through all that come in.",
     ),
-    Slip(
-        "larger-below",
-        "factor-divides",
-        "the factor upside down",
-        "divides the smaller count by the larger",
-        "Asked is how many times as many the larger has, so the larger stands on top.",
-    ),
-    Slip(
-        "counts-subtracted",
-        "factor-divides",
-        "the difference in place of the factor",
-        "takes one count from the other",
-        "A factor is one count divided by the other.",
-    ),
+    *comparing.SLIPS,
 )
 
 _INPUTS = (
-    Input("D", "channels in and out", ranges.by_level((8, 10, 16, 20), (64, 128, 256, 512, 1024), (96, 192, 384, 768))),
-    Input("M", "channels inside", ranges.by_level((2, 4, 5), (16, 32, 64, 128, 256), (12, 24, 48, 96))),
+    Input(
+        "D",
+        "channels in and out",
+        ranges.by_level((8, 10, 12, 16, 20, 24, 32), (64, 128, 256, 512, 1024), (96, 192, 384, 768)),
+    ),
+    Input("M", "channels inside", ranges.by_level((2, 3, 4, 5, 6), (16, 32, 64, 128, 256), (12, 24, 48, 96))),
     Input("K", "side of the square kernel", ranges.by_level((3,), (3, 3, 3, 5), (3, 5, 7))),
 )
 
@@ -119,6 +110,7 @@ _COUNTED = "Counted here: weights, no biases."
 
 _QUANTITIES = (
     WEIGHTS._replace(
+        name="block_weights",
         ask="How many weights do the three have?",
         counted=_COUNTED,
         types=(42,),
@@ -129,7 +121,7 @@ _QUANTITIES = (
         "middle",
         "weights of the square kernel",
         ("middle",),
-        "How many weights has the square one?",
+        "How many weights does the square one have?",
         counted=_COUNTED,
         without="The square kernel never meets the wide channels.",
         types=(42,),
@@ -148,8 +140,8 @@ _QUANTITIES = (
         "factor",
         "factor that is saved",
         ("factor",),
-        "How many times as many weights has one wide square kernel?",
-        counted="Counted here: weights, no biases; its weights over those of the three.",
+        "How many times as many weights does one wide square kernel have?",
+        counted=f"Counted here: its weights over those of the three, no biases. {comparing.EXACT}",
         types=(42,),
         formula_types=(42,),
         levels=HARDER,

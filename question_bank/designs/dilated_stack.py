@@ -81,7 +81,7 @@ LAYERS = (
                 ranges.by_level((2, 3, 4, 5), (3, 4, 5, 6, 7, 8, 9, 10), (5, 6, 7, 8, 9, 10, 11)),
             ),
             Input("K", "kernel width", ranges.by_level((2, 3), (2, 2, 3, 3, 5, 7), (2, 3, 4, 5))),
-            Input("b", "blocks", ranges.by_level((1,), (1, 2, 3), (2, 3)), 1, "{} such blocks on one another"),
+            Input("b", "blocks", ranges.by_level((1,), (1, 2, 3), (2, 3)), 1, "{} such blocks"),
             Input(
                 "c",
                 "width of a plain layer before them",
@@ -146,9 +146,9 @@ LAYERS = (
                 types=(70,),
             ),
         ),
-        scene="{n|count} layers of width {K} have dilations that double from 1 on{twists}.",
+        scene="{n|count} layers of width {K} double their dilation from 1 on{twists}.",
         row="STACK  {n} layers of width {K}, dilations double from 1 on{twists}",
-        subject="n layers of width K have dilations that double from 1 on{twists}.",
+        subject="n layers of width K double their dilation from 1 on{twists}.",
         slips=(
             Bound("last-dilation-only", {"dilations": "2^(n - 1)"}),
             Bound("next-power-whole", {"dilations": "2^n"}),

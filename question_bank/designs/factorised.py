@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
+from question_bank.comparing import EXACT
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
 from question_bank.quantities import WEIGHTS
 from question_bank.slips import Slip
@@ -84,21 +85,23 @@ _RULES = (
 _COUNTED = "Counted here: weights, no biases."
 
 _QUANTITIES = (
-    WEIGHTS._replace(ask="How many weights have the two?", counted=_COUNTED, types=(44,), formula_types=(44,)),
+    WEIGHTS._replace(
+        name="pair_weights", ask="How many weights do the two have?", counted=_COUNTED, types=(44,), formula_types=(44,)
+    ),
     Quantity(
         "square_weights",
         "weights of the square one",
         ("square_weights",),
-        "How many weights has the square one?",
+        "How many weights does the square one have?",
         counted=_COUNTED,
         types=(44,),
     ),
     Quantity(
         "factor",
-        "factor that is saved",
+        "factor between the weights",
         ("factor",),
-        "How many times the weights of the two has the square one?",
-        counted="Counted here: weights, no biases; the square one over the two.",
+        "How many times the weights of the two does the square one have?",
+        counted=f"Counted here: the square one over the two, no biases. {EXACT}",
         types=(44,),
         formula_types=(44,),
         levels=HARDER,

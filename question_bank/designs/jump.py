@@ -23,13 +23,6 @@ SLIPS = (
         "From the centre of the first cell to the middle it is half of the kernel less one.",
     ),
     Slip(
-        "padding-on-both-sides",
-        "field-start",
-        "the padding of both sides",
-        "moves back by the padding of both sides",
-        "Only the padding before the first cell moves it.",
-    ),
-    Slip(
         "start-without-padding",
         "field-start",
         "the padding left out of the start",
@@ -79,7 +72,6 @@ def _slips(paddings: dict[str, str], before: dict[str, str]) -> tuple[Bound, ...
     places = tuple(paddings)
     return (
         Bound("start-without-padding", each("(K - 1)/2", before)),
-        Bound("padding-on-both-sides", each("(K - 1)/2 - 2*P", before)),
         Bound("half-of-kernel", each("K/2 - P", before)),
         Bound("strides-left-out-of-field", each("(K - 1)/2 - P", dict.fromkeys(places, "1"))),
         Bound("own-stride-in-field", each("(K - 1)/2 - P", {place: f"{before[place]}*S_{place}" for place in places})),
@@ -170,7 +162,7 @@ LAYERS = (
         (
             "A {K_a}x{K_a} layer, stride {S_a}, then {K_b}x{K_b}, stride {S_b}{twists}.",
             "STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}{twists}",
-            "A layer of side K_a with stride S_a comes before a layer of side K_b with stride S_b{twists}.",
+            "A layer of side K_a, stride S_a, then side K_b, stride S_b{twists}.",
         ),
     ),
     _stack(

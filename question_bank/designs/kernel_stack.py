@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
+from question_bank.comparing import EXACT
 from question_bank.concepts import kernel_size
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
 from question_bank.quantities import WEIGHTS
@@ -47,7 +48,7 @@ _INPUTS = (
     Input(
         "D",
         "channels throughout",
-        ranges.by_level((2, 4, 5, 8, 10, 20), (3, 6, 16, 32, 64, 128, 256, 512), (12, 24, 48, 96, 192, 384)),
+        ranges.by_level((2, 3, 4, 5, 6, 8, 10, 16, 20), (3, 6, 16, 32, 64, 128, 256, 512), (12, 24, 48, 96, 192, 384)),
     ),
 )
 
@@ -121,7 +122,7 @@ _ONE_PIXEL = "Counted here: one output pixel and one channel that goes in and co
 _CHANNELS = "One channel is counted, so how many there are does not come in."
 
 _QUANTITIES = (
-    WEIGHTS._replace(ask="How many weights has the stack?", counted=_COUNTED, types=(43,), formula_types=(43,)),
+    WEIGHTS._replace(ask="How many weights does the stack have?", counted=_COUNTED, types=(43,), formula_types=(43,)),
     Quantity(
         "reach",
         "side of the large kernel",
@@ -136,7 +137,7 @@ _QUANTITIES = (
         "large_weights",
         "weights of the large kernel",
         ("large_weights",),
-        "How many weights has that one kernel?",
+        "How many weights does that one kernel have?",
         counted=_COUNTED,
         types=(43,),
     ),
@@ -144,8 +145,8 @@ _QUANTITIES = (
         "ratio",
         "factor between the weights",
         ("ratio",),
-        "How many times the weights of the stack has it?",
-        counted="Counted here: weights, no biases; the large kernel over the stack.",
+        "How many times the weights of the stack does it have?",
+        counted=f"Counted here: the large kernel over the stack, no biases. {EXACT}",
         without="Both counts go with the square of the channels, so these fall out.",
         types=(43,),
         formula_types=(43,),
@@ -196,7 +197,6 @@ LAYERS = (
         slips=(
             Bound("one-layer-of-stack", {"weights": "layer_weights"}),
             Bound("one-layer-of-stack", {"operations": "K*K"}),
-            Bound("layers-multiplied", {"weights": "layer_weights^n"}),
             Bound("layers-multiplied", {"operations": "(K*K)^n"}),
             Bound("channels-once", {"layer_weights": "K*K*D"}),
             Bound("channels-once", {"large_weights": "reach*reach*D"}),

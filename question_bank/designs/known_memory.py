@@ -158,6 +158,8 @@ def _then(name: str, said: str, state: int) -> Mode:
 
 _ADAM, _MOMENTUM = _then("adam", "Adam", 8), _then("momentum", "momentum", 4)
 
+_COUNTED = "Counted in 32 bits: parameters, gradients, optimiser, activations."
+
 _TRAINING = Layer(
     name="known_memory",
     title="the same layers trained in another way",
@@ -197,17 +199,21 @@ _TRAINING = Layer(
             "fixed-and-each",
         ),
         Rule(
-            "factor",
-            "factor in all",
-            "after/before",
+            "percent",
+            "percent of the first",
+            "floor(100*after/before)",
             "what comes after over what was before",
-            "That is {factor} times the memory.",
+            "That is {percent} percent of the first.",
         ),
     ),
     quantities=(
-        _FACTOR._replace(
-            ask="How many times the memory does the second take?",
-            counted="Counted in 32 bits: parameters, gradients, optimiser, activations. A fraction or a decimal will do.",
+        Quantity(
+            "percent",
+            "percent of the first memory",
+            ("percent",),
+            "How many percent of the first does the second take?",
+            counted=f"{_COUNTED} Round down.",
+            types=(67,),
             levels=HARDER,
             spot=False,
         ),
@@ -216,7 +222,7 @@ _TRAINING = Layer(
             "MB, the second time",
             ("after",),
             "How many MB does the second take?",
-            counted="Counted in 32 bits: parameters, gradients, optimiser, activations. A MB is 1,000,000 bytes.",
+            counted=f"{_COUNTED} A MB is 1,000,000 bytes.",
             without="The first training is over by then.",
             types=(67,),
         ),
@@ -227,7 +233,7 @@ _TRAINING = Layer(
     modes=(_ADAM._replace(scene="", row=""), _MOMENTUM),
     mode_key="then",
     slips=(
-        Bound("factor-upside-down", {"factor": "before/after"}),
+        Bound("factor-upside-down", {"percent": "floor(100*before/after)"}),
         Bound("batch-scales-all", {"before": "N_a*(before_state + A)", "after": "N_b*(after_state + A)"}),
         Bound("activations-left-out", {"before": "before_state", "after": "after_state"}),
         Bound("same-optimiser", {"after_state": "8*n"}),

@@ -51,7 +51,7 @@ _INPUTS = (
     Input("W", "width of the picture", ranges.SIDES),
     Input("K", "kernel side", ranges.LARGER_KERNELS),
     Input("S", "stride", ranges.by_level((2, 3, 4), (2, 2, 3, 4), (2, 3, 4, 5, 8))),
-    Input("P", "padding on each side", ranges.PADDINGS, 0, "padding {}"),
+    Input("P", "padding on each side", ranges.by_level((0,), (0, 1, 2), (0, 1, 2, 3)), 0, "padding {}"),
 )
 
 _RULES = (
@@ -190,9 +190,9 @@ LAYERS = (
         inputs=_INPUTS,
         rules=_RULES,
         quantities=_QUANTITIES,
-        scene="A {K}x{K} convolution with stride {S}{twists} runs over a width of {W}, a transposed one goes back.",
+        scene="A {K}x{K} convolution with stride {S}{twists} runs over a width of {W}, and a transposed one goes back.",
         row="THERE AND BACK  {K}x{K}, stride {S}{twists}, on a width of {W}",
-        subject="A convolution of KxK with stride S{twists} runs over a width of W, a transposed one goes back.",
+        subject="A convolution of KxK with stride S{twists} runs over a width of W, and a transposed one goes back.",
         slips=_SLIPS,
         conditions=(
             Condition("room", "not be negative", "The kernel spans {K}, more than the width of the padded picture."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from question_bank import ranges
+from question_bank.comparing import EXACT
 from question_bank.concepts import pointwise
 from question_bank.inputs import DEPTH, FILTERS
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule
@@ -128,7 +129,7 @@ _QUANTITIES = (
         "factor that is saved",
         ("factor",),
         "How many times as much work would it be without the 1x1?",
-        counted="Counted here: multiply-adds, without the 1x1 over with it.",
+        counted=f"Counted here: multiply-adds without the 1x1 over those with it. {EXACT}",
         without="Both counts go with the pixels, so these fall out.",
         types=(57,),
         levels=HARDER,

@@ -85,9 +85,9 @@ _TWO = Layer(
         ),
     ),
     quantities=(_FIELD._replace(formula_types=(69,)),),
-    scene="A {K_a}x{K_a} layer with stride {S_a} comes before a {K_b}x{K_b} layer with stride {S_b}{twists}.",
+    scene="A {K_a}x{K_a} layer, stride {S_a}, then {K_b}x{K_b}, stride {S_b}{twists}.",
     row="STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}{twists}",
-    subject="A layer of side K_a with stride S_a comes before a layer of side K_b with stride S_b{twists}.",
+    subject="A layer of side K_a, stride S_a, then side K_b, stride S_b{twists}.",
     slips=(
         Bound("own-stride-in-field", {"added_b": "L*(K_b - 1)*S_a*S_b"}),
         Bound("own-stride-in-field", {"added_b": "L*(K_b - 1)*S_b"}),

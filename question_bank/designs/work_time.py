@@ -103,12 +103,12 @@ LAYERS = (
             Input(
                 "T",
                 "TFLOPS of the device",
-                ranges.by_level((1, 2, 5, 10), (2, 4, 5, 8, 10, 16, 20, 40), (8, 16, 32, 64, 125)),
+                ranges.by_level((1, 2, 5, 10), (2, 4, 5, 10, 20, 25, 40, 50), (4, 20, 25, 50, 100)),
             ),
             Input(
                 "u",
                 "percent of the speed that are reached",
-                ranges.by_level((50, 10, 20), (20, 25, 40, 50, 80), (16, 25, 32, 40, 64)),
+                ranges.by_level((50, 10, 20), (10, 20, 25, 50), (10, 20, 25, 50)),
             ),
         ),
         rules=(

@@ -68,9 +68,13 @@ class Compare:
         for attempt in range(_TRIES):
             key = (topic.name, level, seed, attempt)
             found = pairs(contest, topic.target.removesuffix(_FACTOR), level, key)
-            able = (
-                _factors(found, level) if topic.wants == "number" else _close(found, sampling.chance(*key, "kind") % 4)
-            )
+            if topic.wants == "number":
+                able = _factors(found if contest.one == contest.other else found[:1], level)
+            else:
+                able = _close(found, sampling.chance(*key, "kind") % 4)
+                wins = sampling.chance(topic.name, level, seed, "wins") % 2
+                if attempt < _TRIES // 2:  # either design is to win as often, as far as it can
+                    able = [one for one in able if one.factor == 1 or one[wins] is one.larger]
             pair = sampling.pick(able, *key, "pair") if able else None
             if pair is not None and not _misfit(pair, level):
                 order = {"order": sampling.pick(_ORDERS, *key, "order")} if topic.wants == "choice" else {}
@@ -97,10 +101,10 @@ def _about(contest: Contest, name: str) -> About:
 
 
 def _close(found: list[Pair], kind: int) -> list[Pair]:
-    """The pairs that are equal, a quarter of the time; or close, half of it; or not far apart."""
+    """The pairs that are equal, a quarter of the time; or close, half of it; or just different."""
     if kind == 0:
         return [one for one in found if one.factor == 1]
-    return [one for one in found if 1 < one.factor <= (_FAR if kind == 1 else _NEAR)]
+    return [one for one in found if one.factor > 1 and (kind == 1 or one.factor <= _NEAR)]
 
 
 def _factors(found: list[Pair], level: Level) -> list[Pair]:

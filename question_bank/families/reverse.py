@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import codes, sampling
-from question_bank.amounts import amount, is_soon_said, prompt
+from question_bank.amounts import amount, is_counted, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, grouped, put_in, text
@@ -29,9 +29,9 @@ _MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
 """How many values may work."""
 _TRIES = 100
 _SIZE, _COUNT = (9,), (51,)
-_BY_LETTER = {"H": 23, "O": 14}
-"""The question types that an open letter brings beside that of a size: how large an input was, and what the output padding
-of a transposed convolution is for."""
+_BY_LETTER = {("size", "H"): 23, ("size", "O"): 14, ("field", "n"): 71}
+"""The question types that an open letter brings: how large an input was, what output padding is for, how many layers see so
+far."""
 _NUMBER = re.compile(r"\d{1,15}(?:/\d{1,9})?")
 
 
@@ -94,9 +94,11 @@ class Reverse:
 
 
 def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
-    if quantity.name not in {f"out_{axis.suffix}" for axis in layer.axes}:
-        return _COUNT
-    return (*_SIZE, *(_BY_LETTER[one.name] for one in letters(layer) if one.name in _BY_LETTER))
+    """The question types of a topic: for a size, for a count, and for the letters that may be open."""
+    kind = "size" if quantity.name in {f"out_{axis.suffix}" for axis in layer.axes} else quantity.name
+    usual = _SIZE if kind == "size" else (_COUNT if is_counted(quantity.label) else ())
+    more = (_BY_LETTER.get((kind, one.name)) for one in letters(layer))
+    return (*usual, *(found for found in more if found is not None))
 
 
 def _able(layer: Layer, quantity: Quantity, level: Level) -> list[Letter]:

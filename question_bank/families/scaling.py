@@ -17,13 +17,13 @@ from question_bank.expression import Undefined, grouped, text
 from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
-from question_bank.letters import Letter, letters
+from question_bank.letters import Letter
 from question_bank.levels import Effort, reason, twists
 from question_bank.picture import picture
 from question_bank.question import About, Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
-from question_bank.subjects import subjects
+from question_bank.subjects import LEARNED, counts, subjects
 
 _HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
 _BY: dict[Level, tuple[Fraction, ...]] = {
@@ -32,10 +32,11 @@ _BY: dict[Level, tuple[Fraction, ...]] = {
     "expert": (Fraction(2), Fraction(3), _HALF, _THIRD),
 }
 _TOLD = {Fraction(2): "Double {}", Fraction(3): "Triple {}", _HALF: "Halve {}", _THIRD: "Take a third of {}"}
-_LEARNED, _WORK, _STORED = ("weights", "params"), "macs", "activation_size"
 _SMALL = 16
 """Kernels, strides and groups are drawn below this, and must stay among the values that are drawn."""
 _TRIES = 12
+_SHORTEST = "Double the filters: by what factor do the weights change?"
+"""A scene that leaves no room for this leaves none for any question."""
 
 
 class Scaling:
@@ -53,11 +54,11 @@ class Scaling:
                 f"{layer.title}: what scales with what",
                 "number",
                 quantity.levels,
-                (54, 37) if quantity.name in _LEARNED and layer.axes else (54,),
+                (54, 37) if quantity.name in LEARNED and layer.axes else (54,),
                 partial(_about, layer.name, quantity.name),
             )
             for layer in subjects()
-            for quantity in _counts(layer)
+            for quantity in counts(layer)
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
@@ -67,6 +68,8 @@ class Scaling:
         for attempt in range(_TRIES):
             key = (topic.name, level, seed, attempt)
             drawn = sampling.scenario(layer, level, "/".join(map(str, key)), wish=sampling.wish(layer, quantity))
+            if spare and not is_soon_said((wording.said(drawn), _SHORTEST)):
+                continue
             fitting = [one for one in _changes(drawn, quantity, level) if _suits(one, level)]
             spare = spare or fitting
             able = [one for one in fitting if is_soon_said(_sentences(one))]
@@ -91,21 +94,6 @@ class Scaling:
             explanation=tuple(_explained(change)),
             effort=_effort(change),
         )
-
-
-def _counts(layer: Layer) -> Iterator[Quantity]:
-    """What is asked of a layer: what it learns and its work, or else what a window leaves; never what has one factor only."""
-    asked = {one.name: one for one in layer.quantities if one.asked and one.kind == "number" and _grows(layer, one)}
-    learned = [asked[name] for name in _LEARNED if name in asked][:1]
-    work = [asked[name] for name in (_WORK,) if name in asked]
-    stored = [asked[name] for name in (_STORED,) if name in asked and layer.slides]
-    yield from (*learned, *work) or stored
-
-
-def _grows(layer: Layer, quantity: Quantity) -> bool:
-    """Whether at least two letters come in, where nothing is unusual."""
-    inputs = set(layer.derivations[layer.modes[0].name].inputs(quantity.parts))
-    return sum(bool(inputs & set(one.symbols)) for one in letters(layer)) > 1
 
 
 @cache
@@ -215,7 +203,7 @@ def _explained(change: Change) -> Iterator[str]:
     for was, becomes in change.moved:
         yield f"{was.label}: {grouped(was.value)} before, {grouped(becomes.value)} after."
     if not change.moved:
-        yield f"Nothing in it changes. {change.quantity.without}".strip()
+        yield f"Nothing in it has to do with {' and '.join(map(_noun, change.letters))}."
     before, after = (one.answer(change.quantity)[0] for one in (change.scenario, change.after))
     yield f"The factor: {grouped(after)} / {grouped(before)} = {written(change.factor)}."
 

@@ -69,10 +69,10 @@ class Table:
             code=str(Code(self.name, template.name, _TARGET, own, _arguments(network, rows[0], rows[-1]))),
             topic=topic,
             dress="row",
-            prompt=f"This is {network.title}. Fill in what is open: output shape, size and parameters of each row.",
+            prompt=f"Fill in the table of {network.title}: output shape, size in values, parameters.",
             conventions=(
-                "A shape is height x width x depth, a size the number of its values.",
-                "Counted here: one example, weights and biases.",
+                "Shapes are height x width x depth.",
+                "Counted here: one example, biases too.",
             ),
             wanted=key.wanted,
             key=key,

@@ -32,6 +32,8 @@ NO_LAYER = Proof(None, None, "This is no question about one layer alone.")
 
 def proof(scenario: Scenario, quantity: Quantity) -> Proof:
     """The lines that print a quantity of a scenario: a number, or the sides of a shape in the order asked for."""
+    if not scenario.layer.spellings:
+        return NO_LAYER
     found = {framework: _proved(framework, scenario, quantity) for framework in NAMES}
     reasons = dict.fromkeys(one.why_not for one in found.values() if one.why_not)
     return Proof(found["torch"].code, found["keras"].code, " ".join(reasons) or None)
@@ -47,14 +49,14 @@ class _Proved:
 
 def _proved(framework: str, scenario: Scenario, quantity: Quantity) -> _Proved:
     layer = written(scenario, framework)
-    bare = None if layer else _without_layer(framework, scenario)
-    spelling = layer.spelling if layer else bare
+    spelling = layer.spelling if layer else _without_layer(framework, scenario)
     if spelling is None:
         return _Proved(why_not=why_no_code(scenario, framework) or "")
     told = _told(spelling, scenario, quantity)
     if not told:
-        why = _UNTOLD.get((framework, quantity.name), f"{NAMES[framework]} does not tell this number by itself.")
-        return _Proved(why_not=why)
+        own = f"{NAMES[framework]} does not tell this number by itself."
+        bare = f"{NAMES[framework]} has no layer for {scenario.layer.title}."
+        return _Proved(why_not=_UNTOLD.get((framework, quantity.name), own if layer else bare))
     shown = _filled(told, scenario)
     lines = _run(layer, shown) if layer else _alone(spelling, scenario, shown)
     return _Proved("\n".join([*_imports(framework, "\n".join(lines)), *lines]))
@@ -177,6 +179,8 @@ _COUNTS = "Keras has no counter of operations."
 _UNTOLD = {
     ("torch", "weight_shape_keras"): "PyTorch stores its weight in another order.",
     ("keras", "weight_shape_torch"): "Keras stores its kernel in another order.",
+    ("torch", "shape_keras"): "PyTorch orders the sides in another way.",
+    ("keras", "shape_torch"): "Keras orders the sides in another way.",
     ("torch", "reach"): _SPANS,
     ("keras", "reach"): _SPANS,
     ("torch", "macs"): "PyTorch's counter of operations does not see all of this layer.",

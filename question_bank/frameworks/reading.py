@@ -161,7 +161,9 @@ def _arguments(call: ast.Call, spelling: Spelling) -> dict[str, ast.expr]:
     written = dict(zip(positional, call.args, strict=False))
     for word in call.keywords:
         if word.arg not in positional:
-            raise Refused(f"{name} has no keyword {word.arg} here. It has: {', '.join(positional)}.")
+            counted = [argument.name for argument in spelling.arguments if argument.kind != "ignored"]
+            has = f" It has: {', '.join(counted)}." if counted else ""
+            raise Refused(f"{name} has no keyword {word.arg} here.{has}")
         if word.arg in written:
             raise Refused(f"{name} got {word.arg} twice.")
         written[str(word.arg)] = word.value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from question_bank import ranges
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.inputs import DEPTH, SIDE
@@ -124,7 +126,6 @@ def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
 def _pool(word: str, axes: tuple[Axis, ...]) -> Layer:
     ones = len(axes)
     output, input_said, input_row = _SCENES[ones]
-    letters = {one: one.replace("{", "").replace("}", "") for one in (output, input_said)}
     spelling = Spelling(
         "torch",
         (f"Adaptive{'Max' if word == 'max' else 'Avg'}Pool{ones}d",),
@@ -147,7 +148,9 @@ def _pool(word: str, axes: tuple[Axis, ...]) -> Layer:
         quantities=_quantities(axes),
         scene=f"Adaptive {word} pooling {output} takes {input_said}.",
         row=f"ADAPTIVE {word.upper()} POOL  {output}, on {input_row}",
-        subject=f"Adaptive {word} pooling {letters[output]} takes {letters[input_said]}.",
+        subject=re.sub(r"\{([THWD])\}", r"\1", f"Adaptive {word} pooling {output} takes {input_said}.").replace(
+            "a HxW", "an HxW"
+        ),
         axes=axes,
         slips=_SLIPS,
         takes=("N_@", "D"),

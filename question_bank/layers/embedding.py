@@ -203,6 +203,7 @@ _TORCH = Spelling(
     _LAYOUTS,
     weights=("weight_shape_torch",),
     whole_numbers=True,
+    counted=True,
 )
 _KERAS = Spelling(
     "keras",

@@ -119,6 +119,7 @@ def _torch(word: str, axes: tuple[Axis, ...]) -> tuple[Spelling, ...]:
         (Layout(("D", "N_@")),),
         channels_first=True,
         numbers_mode="kept",
+        tells={"places": "x[0, 0].numel()"},
     )
     return (kept._replace(numbers_mode="flat", chain=("*", "Flatten()")), kept)
 
@@ -134,6 +135,7 @@ def _keras(words: tuple[str, ...], axes: tuple[Axis, ...]) -> Spelling:
         ),
         (Layout(("N_@", "D")),),
         numbers_mode="flat",
+        tells={"places": "math.prod(x.shape[1:-1])"},
     )
 
 

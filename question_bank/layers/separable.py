@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from question_bank import channelwise, filters, ranges
+from question_bank.comparing import EXACT
 from question_bank.filters import BIAS_SLIPS, FLOPS, OUT_D, VALUE_SLIPS
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, KERNEL, PADDING, SIDE, STRIDE
@@ -32,76 +33,8 @@ _INPUTS = (
     BATCH,
 )
 
-_WEIGHT_RULES = (
-    Rule(
-        "maps_between",
-        "maps between the steps",
-        "D*Q",
-        "the depthwise step gives every channel maps of its own",
-        "The depthwise step gives {maps_between} maps.",
-        "depthwise-apart",
-    ),
-    Rule(
-        "depthwise_weights",
-        "depthwise weights",
-        "maps_between*prod(K_@)",
-        "the depthwise step has a flat filter for each of its maps",
-        "Flat filters of {K_@}: {depthwise_weights}.",
-        "channels-alone",
-    ),
-    Rule(
-        "pointwise_weights",
-        "1x1 weights",
-        "maps_between*M",
-        "each 1x1 filter has one weight for each of these maps",
-        "{M} filters of {point_@} by {maps_between}: {pointwise_weights}.",
-        "pointwise-mixes",
-    ),
-    Rule(
-        "weights",
-        "weights",
-        "depthwise_weights + pointwise_weights",
-        "the second step comes after the first, so they add up",
-        "Both together {weights}.",
-    ),
-    filters.BIASES._replace(why="one bias for each map that comes out, none between the steps"),
-    filters.PARAMS,
-    Rule(
-        "plain_weights",
-        "weights of an ordinary one",
-        "M*prod(K_@)*D",
-        "an ordinary filter reaches through all channels at once",
-        "An ordinary convolution has {plain_weights}.",
-        "filter-depth",
-    ),
-    Rule(
-        "depthwise_share",
-        "part of the first step",
-        "Q/M",
-        "an ordinary convolution has such a kernel for each of its filters",
-        "The flat filters are {depthwise_share} of the weights.",
-        "separable-share",
-    ),
-    Rule(
-        "pointwise_share",
-        "part of the second step",
-        "Q/(prod(K_@))",
-        "an ordinary filter has a whole kernel where a 1x1 filter has one weight",
-        "The 1x1 filters are {pointwise_share} of them.",
-        "separable-share",
-    ),
-    Rule(
-        "ratio",
-        "part that is left",
-        "depthwise_share + pointwise_share",
-        "both steps together",
-        "Together {ratio}.",
-    ),
-    Rule("point_@", "{axis} of a 1x1 kernel", "1", "the second step looks at one pixel", "", "pointwise-mixes"),
-)
-
 _RULES = (
-    *_WEIGHT_RULES,
+    *channelwise.TWO_STEPS,
     REACH,
     OUT_D,
     filters.ACTIVATION_SIZE,
@@ -150,7 +83,7 @@ _QUANTITIES = (
         "pointwise_weights",
         "1x1 weights",
         ("pointwise_weights",),
-        "How many weights has its 1x1 step?",
+        "How many weights does its 1x1 step have?",
         counted="Counted here: the second step, without biases.",
         without="The second step looks at one pixel, so the kernel does not come in.",
         types=(39, 41),
@@ -161,7 +94,7 @@ _QUANTITIES = (
         "part of an ordinary convolution's weights",
         ("ratio",),
         "What part of an ordinary convolution's weights does it have?",
-        counted="Counted here: its weights over those of an ordinary one, no biases.",
+        counted=f"Counted here: its weights over those of an ordinary one, no biases. {EXACT}",
         without="Both counts go with the input depth, so it falls out; sizes and strides belong to neither.",
         types=(40,),
         formula_types=(40,),

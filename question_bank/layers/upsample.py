@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from question_bank import ranges, unlearned
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
 from question_bank.inputs import DEPTH, SIDE
@@ -211,7 +213,7 @@ def _upsample(axes: tuple[Axis, ...]) -> Layer:
         quantities=_quantities(axes),
         scene=said,
         row=f"UPSAMPLE  {row}",
-        subject=said.replace("{", "").replace("}", "").replace("A HxWxD", "An HxWxD"),
+        subject=re.sub(r"\{([THWD])\}", r"\1", said).replace("A HxWxD", "An HxWxD"),
         modes=_MODES,
         mode_key="to",
         axes=axes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from question_bank import ranges, unlearned
@@ -165,7 +166,8 @@ _SIZES = {1: ranges.LENGTHS, 2: ranges.MAP_SIDES, 3: ranges.FRAMES}
 
 
 def _in_letters(scene: str) -> str:
-    return scene.replace("{", "").replace("}", "").replace("A HxWxD", "An HxWxD")
+    """With letters for the input; those of the padding follow from whether the axes agree."""
+    return re.sub(r"\{([THWD])\}", r"\1", scene).replace("A HxWxD", "An HxWxD")
 
 
 def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
@@ -195,6 +197,7 @@ def _torch(axes: tuple[Axis, ...]) -> Spelling:
         (Layout(("D", "N_@")),),
         channels_first=True,
         numbers_mode="agree",
+        tells={"added": "y.numel() - x.numel()"},
     )
 
 
@@ -209,6 +212,7 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
         ),
         (Layout(("N_@", "D")),),
         numbers_mode="agree",
+        tells={"added": "math.prod(y.shape[1:]) - math.prod(x.shape[1:])"},
     )
 
 

@@ -60,7 +60,7 @@ TEMPLATES = (
                 "depth": (16, 24, 32, 64, 96, 160),
                 "filters": (0, 0, 16, 32, 64),
                 "widening": (2, 3, 4, 6, 6),
-                "kernel": (3, 3, 5),
+                "kernel": (3, 3, 5, 7),
                 "norm": (0,),
             },
             "expert": {
@@ -74,6 +74,6 @@ TEMPLATES = (
             },
         },
         _build,
-        targets=("output_shape", "params", "macs", "largest", "busiest"),
+        targets=("output_shape", "params", "macs", "field", "largest", "busiest"),
     ),
 )

@@ -79,6 +79,7 @@ def _blocks() -> Iterator[Part]:
 
 _FIRST_PARTS = (
     *(Part(f"pair {i}", f"{i}_depthwise", f"{i}_norm2") for i in range(1, len(_PAIRS) + 1)),
+    *(Part(f"pairs {i} and {i + 1}", f"{i}_depthwise", f"{i + 1}_norm2") for i in range(1, len(_PAIRS))),
     *beginnings("conv1", *(f"{i}_{name}" for i in (1, 2, 3) for name in ("depthwise", "pointwise"))),
 )
 _SECOND_PARTS = (
@@ -93,6 +94,7 @@ def _template(
     rows: Callable[[Mapping[str, int]], Iterator[Row]],
     parts: tuple[Part, ...],
     own: Mapping[str, tuple[int, ...]],
+    targets: tuple[str, ...],
     figures: tuple[Figure, ...],
 ) -> Template:
     """One of the two.
@@ -103,6 +105,7 @@ def _template(
         rows: its rows, of its numbers.
         parts: its parts.
         own: numbers that only it has, with the values drawn; the last is what is usual.
+        targets: what is asked of it.
         figures: what was printed of it.
     """
 
@@ -118,13 +121,14 @@ def _template(
         {"side": 224, "classes": 1000, **{number: values[-1] for number, values in own.items()}, "part": 0},
         {"expert": {"side": sides, **own, "part": tuple(range(1, len(parts) + 1))}},
         build,
-        targets=("output_shape", "params", "macs", "largest", "busiest"),
+        targets=targets,
         figures=figures,
     )
 
 
 _TORCHVISION = "torchvision's table of models"
 _KERAS = "the table of Keras Applications"
+_TARGETS = ("output_shape", "params", "macs", "largest", "busiest")
 
 TEMPLATES = (
     _template(
@@ -133,6 +137,7 @@ TEMPLATES = (
         _first,
         _FIRST_PARTS,
         {"width": (25, 50, 75, 100, 100)},
+        (*_TARGETS, "field"),
         (
             Figure("params", "4.2 million", "Howard and others 2017"),
             Figure("params", "4,253,864", _KERAS, "21,888 moving statistics are counted there."),
@@ -145,6 +150,7 @@ TEMPLATES = (
         _second,
         _SECOND_PARTS,
         {},
+        _TARGETS,
         (
             Figure("params", "3,504,872", _TORCHVISION),
             Figure("params", "3,538,984", _KERAS, "34,112 moving statistics are counted there."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from question_bank.question import Outcome, Verdict, Wanted
 from question_bank.slips import SLIPS
@@ -51,10 +51,10 @@ def _says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
     said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
     if missed := [name for name, one in judged.items() if _is_miss(one)]:
         said.append(f"{place(wanted, missed[0])}: {judged[missed[0]].verdict.says.removeprefix('Not yet: ')}")
-    if missed[1:]:
-        said.append(f"Not yet either: {_listed([_named(wanted, name, judged[name]) for name in missed[1:]])}.")
-    if followed := [name for name, one in judged.items() if one.follows]:
-        said.append(f"From {'it' if len(missed) == 1 else 'these'} {_followed(wanted, followed)}.")
+    if others := {name: _named(wanted, name, judged[name]) for name in missed[1:]}:
+        said.append(f"Not yet either: {_by_row(others)}.")
+    if followed := {name: wanted.cells[name].noun for name, one in judged.items() if one.follows}:
+        said.append(f"From {'it' if len(missed) == 1 else 'these'} {_followed(followed)}.")
     if left := sum(one.outcome == "missing" for one in judged.values()):
         said.append(f"{'1 cell is' if left == 1 else f'{left} cells are'} still open.")
     return " ".join(said)
@@ -63,31 +63,31 @@ def _says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
 def _all_right(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
     others = [name for name, one in judged.items() if one.outcome == "convention"]
     if not others:
-        return f"Right: all {len(judged)} cells."
+        return f"Right: {len(judged)} of {len(judged)} cells."
     says = judged[others[0]].verdict.says.removeprefix("Right by another convention: ")
     return f"Right by another convention: {place(wanted, others[0])}: {says}"
 
 
 def _named(wanted: Wanted, name: str, one: Judged) -> str:
-    """A later miss, with its slip where there is just one."""
-    slip = f" ({SLIPS[one.verdict.slips[0]].name})" if one.verdict.slips else ""
-    return f"{place(wanted, name)}{slip}"
+    """A later miss, with its slip where it has one."""
+    slip = f": {SLIPS[one.verdict.slips[0]].name}" if one.verdict.slips else ""
+    return f"{wanted.cells[name].noun}{slip}"
 
 
-def _followed(wanted: Wanted, names: list[str]) -> str:
-    """Which cells follow, row by row."""
-    rows: dict[str, list[str]] = {}
-    for name in names:
-        rows.setdefault(_row(name), []).append(wanted.cells[name].noun)
+def _followed(cells: Mapping[str, str]) -> str:
+    """Which cells follow: row by row, or counted where they are many."""
+    rows = list(dict.fromkeys(map(_row, cells)))
     if len(rows) > _ROWS_NAMED:
-        first, *_, last = rows
-        return f"follow {len(names)} cells, from {first} to {last}"
-    told = [f"{row} ({', '.join(nouns)})" for row, nouns in rows.items()]
-    return f"{'follows' if len(names) == 1 else 'follow'} {_listed(told)}"
+        return f"follow {len(cells)} cells, from {rows[0]} to {rows[-1]}"
+    return f"{'follows' if len(cells) == 1 else 'follow'} {_by_row(cells)}"
 
 
-def _listed(parts: Iterable[str]) -> str:
-    *most, last = parts
+def _by_row(cells: Mapping[str, str]) -> str:
+    """What is told of some cells, row by row: "conv1 (size) and pool1 (output shape, size)"."""
+    rows: dict[str, list[str]] = {}
+    for name, told in cells.items():
+        rows.setdefault(_row(name), []).append(told)
+    *most, last = (f"{row} ({', '.join(told)})" for row, told in rows.items())
     return f"{', '.join(most)} and {last}" if most else last
 
 

@@ -215,6 +215,13 @@ def test_a_printed_class_is_taken_as_a_chain_and_says_so(explained: Any) -> None
     assert [row["name"] for row in found["rows"]][-3:] == ["fc.0", "fc.1", "fc.2"]
 
 
+def test_what_the_forward_of_a_class_may_do_with_a_layer_is_its_own(explained: Any) -> None:
+    rows = "(rnn): LSTM(8, 5, batch_first=True)\n(head): Linear(in_features=5, out_features=2, bias=True)"
+    found = explained(f"Tagger(\n{rows}\n)", "3x8")
+    assert [row["output_shape"] for row in found["rows"]] == [[3, 5], [3, 2]]
+    assert explained("nn.Sequential(nn.Linear(8, 8), nn.LSTM(8, 5))", "3x8")["rows"][-1]["output_shape"] == [3, 5]
+
+
 def test_rows_that_pytorch_prints_as_one(explained: Any) -> None:
     row = "(0-2): 3 x Sequential(\n(0): Linear(in_features=5, out_features=5, bias=True)\n)"
     found = explained(f"Net(\n  (layers): ModuleList(\n{row}\n)\n)", "(5,)")
@@ -310,6 +317,8 @@ CONV = "nn.Conv2d(3, 10, 3)"
         ("nn.Sequential(*[nn.Flatten() for _ in range(3)])", "3x8x8", "loops are not run"),
         ("nn.Sequential(flatten)", "3x8x8", "row 0, flatten"),
         ("nn.Sequential(__import__('os').system('true'))", "3x8x8", "not a call of one layer"),
+        ("nn.Sequential(nn.LSTM(8, 5), nn.Linear(5, 2))", "3x8", "row 0, nn.LSTM(8, 5): It gives its output and its"),
+        ("nn.Sequential(nn.MultiheadAttention(8, 2))", "3x8", "more than one input"),
         ("class Net(nn.Module):\n    pass", "3x8x8", "print(model)"),
         ("nn.Flatten()", "3x8x8", "nn.Sequential(...)"),
         ("import torch", "3x8x8", "No network stands here"),

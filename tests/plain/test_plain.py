@@ -197,7 +197,7 @@ def test_the_tour_without_a_miss_and_with_one() -> None:
     _, harder, _ = played(Tour(), "280\n\nquit\n")
     assert "groups=4" in harder
     _, again, _ = played(Tour(), "100\n280\n\nquit\n")
-    assert "The same idea again, with new numbers." in again
+    assert "The same idea again, asked anew." in again
     assert "Done: weights in one filter: 3 times 3 times 32, which is 288." in again
 
 

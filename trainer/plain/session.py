@@ -10,9 +10,9 @@ from dataclasses import replace
 from io import StringIO, TextIOWrapper
 from typing import TextIO
 
-from question_bank.answers import read_answer
+from question_bank.answers import read_answer, read_cell
 from question_bank.expression import WORDS
-from question_bank.replies import Unreadable
+from question_bank.replies import Reply, Unreadable
 from trainer.plain import telling
 from trainer.plain.console import Console
 from trainer.practice import (
@@ -33,6 +33,7 @@ from trainer.practice import (
     start,
     step,
 )
+from trainer.practice.filling import Filling, filling
 from trainer.settings import Settings, save
 
 _FORMULA = "In symbols:"
@@ -82,6 +83,7 @@ class Session:
     ) -> None:
         self._console, self._clock, self._keep = console, clock, keep
         self._sitting = start(deck, clock())
+        self._filling = filling(self._sitting)
         self._words: dict[str, Callable[[], None]] = {
             "hint": self._hint,
             "?": self._hint,
@@ -113,9 +115,15 @@ class Session:
         """Whether the question can still be answered."""
         return self._sitting.phase in (Phase.ASKED, Phase.MISSED)
 
+    @property
+    def _prompt(self) -> str:
+        if not self._open:
+            return telling.onward(self._sitting)
+        return telling.cell(self._filling) if self._filling is not None else "Answer:"
+
     def _turn(self) -> None:
         """One prompt and what follows from it."""
-        typed = self._console.ask("Answer:" if self._open else telling.onward(self._sitting))
+        typed = self._console.ask(self._prompt)
         if typed is None:
             self._event(Stopped(self._clock()))
             return
@@ -124,13 +132,18 @@ class Session:
             self._words[word]()
         elif not self._open:
             self._move(word)
+        elif self._filling is not None:
+            self._fill(self._filling, typed)
         elif not word:
             self._console.say("Type an answer, or one of: hint, formula, picture, why, say, skip, quit.")
         else:
             self._answer(typed)
 
     def _event(self, event: Event) -> None:
-        self._sitting, effects = step(self._sitting, event)
+        before = self._sitting
+        self._sitting, effects = step(before, event)
+        if self._sitting.question is not before.question or self._sitting.tries != before.tries:
+            self._filling = filling(self._sitting)
         for effect in effects:
             if isinstance(effect, Saved):
                 self._keep(effect.attempt)
@@ -141,6 +154,26 @@ class Session:
         else:
             self._console.say("This question is done. Enter goes on; why, say, formula and picture work as well.")
 
+    def _fill(self, cells: Filling, typed: str) -> None:
+        """One cell of a table: kept, or asked for again; after the last one the table is judged."""
+        if typed.strip():
+            reply = read_cell(cells.wants, typed)
+            if isinstance(reply, Unreadable):
+                self._console.say(*telling.unreadable(typed, reply))
+                return
+            self._read_back(typed, reply)
+        cells = cells.put(typed)
+        if cells.is_at_end and not cells.is_empty:
+            self._answer(cells.answer())
+            return
+        if cells.is_at_end:
+            self._console.say("Nothing is filled in yet. Once more from the first cell; skip leaves the table.")
+        self._filling = cells.moved(1)
+
+    def _read_back(self, typed: str, reply: Reply) -> None:
+        if (read_as := reply.read_as(WORDS)) != typed.strip():
+            self._console.say(f"Read as {read_as}.")
+
     def _answer(self, typed: str) -> None:
         """Judges an answer and says what came of it; after a second miss the solution follows."""
         reply = read_answer(self._sitting.question.wanted, typed)
@@ -150,9 +183,11 @@ class Session:
         if isinstance(reply, Unreadable):
             self._console.say(*telling.unreadable(typed, reply))
             return
-        if (read_as := reply.read_as(WORDS)) != typed.strip():
-            self._console.say(f"Read as {read_as}.")
-        self._console.say(*telling.verdict(found))
+        if self._sitting.question.wanted.kind != "table":  # its cells were read back one by one
+            self._read_back(typed, reply)
+        self._console.say(*telling.verdict(found), *telling.marks(self._sitting.question, found))
+        if self._filling is not None:
+            self._console.say("Only the cells that are not yet right are asked again. What follows is carried on.")
         if self._sitting.phase is Phase.RIGHT:
             self._console.say(*telling.spoken(self._sitting.question))
         elif self._sitting.phase is Phase.SHOWN:

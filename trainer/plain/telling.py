@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from question_bank.expression import WORDS, grouped, text
 from question_bank.frameworks import NAMES
 from question_bank.picture import picture
@@ -9,9 +12,11 @@ from question_bank.question import Question, Verdict
 from question_bank.replies import Unreadable
 from question_bank.slips import SLIPS
 from question_bank.solution import Solution, Step
+from question_bank.tables.telling import place
 from question_bank.wording import code_line
 from trainer.plain.printable import character, in_words, sentences
 from trainer.practice import Phase, Sitting
+from trainer.practice.filling import Filling
 
 INTRO = "ConvDrill, plain mode. Words: hint, formula, picture, why, say, skip, quit."
 HELP = (
@@ -55,12 +60,46 @@ def _rows(asked: Question) -> list[str]:
     if asked.wanted.options:
         noun = _capital(asked.wanted.noun)
         return [f"{noun} {i + 1}: {in_words(option.text)}." for i, option in enumerate(asked.wanted.options)]
+    if asked.table:
+        return _table(asked)
     if asked.solution is None:
         return [in_words(" ".join(line.split())) for line in asked.work]
     if asked.work:
         done = asked.solution.rows[: sum(not line.endswith("?") for line in asked.work)]
         return ["Half of it is done. Finish it.", *(f"Done: {_summed(row, row.short)}" for row in done)]
     return []
+
+
+def _table(asked: Question) -> list[str]:
+    """The rows of a table that is filled in, and how."""
+    nouns = [asked.wanted.cells[f"{asked.wanted.rows[0]}.{column}"].noun for column in asked.wanted.columns]
+    lines = []
+    for i, row in enumerate(asked.table):
+        cells = ", ".join(f"{noun} {cell}" for noun, cell in zip(nouns, row.cells, strict=False)) or "open"
+        lines.append(in_words(f"Row {i + 1}: {row.name}, {row.what}. {_capital(cells)}."))
+    return [*lines, "The open cells are asked for one by one. Enter alone leaves one open."]
+
+
+def cell(cells: Filling) -> str:
+    """The prompt for one cell of a table."""
+    return f"{_capital(place(cells.wanted, cells.cell))}:"
+
+
+def marks(asked: Question, found: Verdict) -> list[str]:
+    """How each cell of a table came out, row by row; nothing where it is no table, or all of it is right."""
+    if found.is_right or not found.cells:
+        return []
+    rows: dict[str, list[str]] = {}
+    for name, mark in found.cells.items():
+        row, noun = name.rpartition(".")[0], asked.wanted.cells[name].noun
+        rows.setdefault(row, []).append(f"{noun} {_mark(mark)}")
+    return [f"{row}: {', '.join(cells)}." for row, cells in rows.items()]
+
+
+def _mark(mark: Mapping[str, Any]) -> str:
+    if mark["follows"]:
+        return "follows"
+    return {"right": "right", "convention": "right", "missing": "open"}.get(mark["outcome"], "not yet")
 
 
 def unreadable(typed: str, reply: Unreadable) -> list[str]:
@@ -102,7 +141,7 @@ def _left_out(solution: Solution) -> list[str]:
 def explanation(sitting: Sitting) -> list[str]:
     """The chain line by line, with the learner's own line beside the right one, and the layer as code."""
     asked, solution = sitting.question, sitting.question.solution
-    lines = [f"The answer: {in_words(asked.key.shown)}."]
+    lines = [] if asked.table else [f"The answer: {in_words(asked.key.shown)}."]
     own = sitting.missed.own if sitting.missed is not None else {}
     for i, row in enumerate(solution.rows if solution is not None else ()):
         lines.append(f"{i + 1}. {_capital(_summed(row, row.numbers, symbols=True))}")

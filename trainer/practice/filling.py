@@ -92,4 +92,6 @@ def filling(sitting: Sitting) -> Filling | None:
     marks = sitting.missed.cells
     follow = frozenset(cell for cell, mark in marks.items() if mark["follows"])
     right = {cell: text for cell, text in before.items() if marks[cell]["outcome"] in ("right", "convention")}
-    return Filling(key, tuple(cell for cell in key.cells if cell not in right and cell not in follow), right, before, follow)
+    return Filling(
+        key, tuple(cell for cell in key.cells if cell not in right and cell not in follow), right, before, follow
+    )

@@ -22,7 +22,7 @@ class Command(NamedTuple):
     def shown(self) -> str:
         """The key as people know it."""
         names = {"enter": "Enter", "escape": "Esc", "f1": "F1", "question_mark": "?", "up": "Up", "down": "Down"}
-        names |= {"pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab"}
+        names |= {"pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "shift+tab": "Shift+Tab"}
         return names.get(self.key, self.key)
 
 
@@ -63,6 +63,21 @@ ASKED = (
 """While the box has the focus only these are keys; everything else is text."""
 ASKED_QUIETLY = (
     Command("up", "last", "last answer", "brings the last answer back into the box", footer=False),
+    *SCROLL,
+)
+
+FILLING = (
+    Command(
+        "enter", "answer", "next cell", "keeps the cell and goes to the next open one; after the last all are judged"
+    ),
+    *ASKED[1:-1],
+    Command("tab", "cell_after", "move on", "goes to the cell after this one"),
+    HELP,
+)
+"""The same while a table is filled in, cell after cell."""
+FILLING_QUIETLY = (
+    Command("shift+tab", "cell_before", "move back", "goes to the cell before this one", footer=False),
+    Command("up", "last", "bring back", "brings back what was in the cell, or else the cell before", footer=False),
     *SCROLL,
 )
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from question_bank import algebra
 from question_bank.answers import read_answer
 from question_bank.expression import SCREEN, grouped, text
-from question_bank.question import Question
+from question_bank.question import Question, Wanted
 from question_bank.replies import FormulaReply, Unreadable
 from question_bank.solution import Step
 from question_bank.what_if import Change
@@ -28,9 +28,9 @@ def prompt(sitting: Sitting, room: int, *, roomy: bool, roomier: bool) -> Conten
     """The question, its conventions, and the worked lines or the table that belong to it."""
     question = sitting.question
     lines = ["The same idea again, asked anew.", question.prompt] if sitting.again else [question.prompt]
-    if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy):
+    if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy and not question.table):
         lines += question.conventions
-    if question.work and (roomier or sitting.phase in (Phase.ASKED, Phase.MISSED)):
+    if question.work and not question.table and (roomier or sitting.phase in (Phase.ASKED, Phase.MISSED)):
         lines += ["", *_work(question, room)] if roomy else _work(question, room)
     return Content("\n".join(lines))
 
@@ -41,7 +41,11 @@ def _work(question: Question, room: int) -> tuple[str, ...]:
     if max(map(len, lines)) > room:
         options = question.wanted.options
         lines = tuple(f"{i + 1} {option.text}" for i, option in enumerate(options)) or _squeezed(lines)
-    intro = ["Half of it is done. Finish it: the last line is asked for."] if question.solution is not None and not question.wanted.options else []
+    intro = (
+        ["Half of it is done. Finish it: the last line is asked for."]
+        if question.solution is not None and not question.wanted.options
+        else []
+    )
     return (*intro, *lines)
 
 
@@ -52,7 +56,7 @@ def _squeezed(lines: tuple[str, ...]) -> tuple[str, ...]:
 def verdict(sitting: Sitting, room: int, *, roomy: bool) -> Content:
     """The hints shown, the last answer, and what is said of it; after a right one the chain and what one says aloud."""
     blocks = [] if sitting.phase is Phase.RIGHT else _hints(sitting)
-    if sitting.tries and sitting.tries[-1].text:
+    if sitting.tries and sitting.tries[-1].text and not sitting.question.table:
         last = sitting.tries[-1]
         read_as = f"    read as {last.read_as[:200]}" if room >= 56 else ""
         blocks.append(Content.assemble(("› ", "bold"), last.text[:120], read_as))
@@ -143,11 +147,11 @@ def wrapped(words: str, room: int) -> list[str]:
     return lines
 
 
-def unreadable(sitting: Sitting, typed: str, reply: Unreadable) -> Content:
-    """Why a text can't be read, under the place; what is wanted where nothing is typed."""
+def unreadable(sitting: Sitting, wanted: Wanted, typed: str, reply: Unreadable, *, under: bool = True) -> Content:
+    """Why a text can't be read, under the place where the line stands under the box; what is wanted for an empty box."""
     if not typed.strip():
-        return Content("your second try" if sitting.phase is Phase.MISSED else _WANTED[sitting.question.wanted.kind])
+        return Content("your second try" if sitting.phase is Phase.MISSED else _WANTED[wanted.kind])
     if reply.unfinished:
         return Content(f"so far so good; {reply.why[0].lower()}{reply.why[1:]}")
-    mark = "" if reply.at > 60 else " " * reply.at + "^ "
+    mark = " " * reply.at + "^ " if under and reply.at <= 60 else ""
     return Content(f"{mark}{reply.why} Not counted.")

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from question_bank.answers import read_answer
+from question_bank.answers import read_answer, read_cell
 from question_bank.grading import make_ready
 from question_bank.picture import picture
 from question_bank.replies import Unreadable
@@ -31,9 +32,10 @@ from trainer.practice import (
     start,
     step,
 )
-from trainer.tui import wording
-from trainer.tui.commands import ANSWERED, ASKED, ASKED_QUIETLY
-from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT, Framed
+from trainer.tui import tables, wording
+from trainer.tui.commands import ANSWERED, ASKED, ASKED_QUIETLY, FILLING, FILLING_QUIETLY
+from trainer.tui.screens.cells import CellScreen
+from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.widgets.drawing import Drawing
 
@@ -41,7 +43,7 @@ _AFTER_PAINT = 0.02
 """Seconds after which a new question has been painted."""
 
 
-class PracticeScreen(Framed):
+class PracticeScreen(CellScreen):
     """One sitting, question after question."""
 
     def __init__(self, deck: Deck, heading: str = "Practice") -> None:
@@ -56,11 +58,12 @@ class PracticeScreen(Framed):
         yield Static("", id="verdict", markup=False)
         with Horizontal(id="answering"):
             yield Static("› ", id="mark", markup=False)
-            yield AnswerBox(command.key for command in (*ASKED, *ASKED_QUIETLY))
+            yield AnswerBox(command.key for command in (*ASKED, *ASKED_QUIETLY, *FILLING, *FILLING_QUIETLY))
         yield Static("", id="reading", markup=False)
 
     def on_mount(self) -> None:
         self.sitting = start(self._deck, self.drill.clock())
+        self.begin(self.sitting)
         super().on_mount()
         self.set_timer(_AFTER_PAINT, self._make_ready)
 
@@ -90,7 +93,7 @@ class PracticeScreen(Framed):
                 self.drill.finish(self.sitting)
                 return
         if self.sitting.unread_at is None and not isinstance(event, Hinted):
-            self.query_one(AnswerBox).value = ""
+            self.begin(self.sitting)
         if self.sitting.phase is Phase.SHOWN and before.phase is not Phase.SHOWN:
             self.draw()
             self.drill.open_explanation(self.sitting, then=lambda: self._step(Moved(self.drill.clock())))
@@ -104,6 +107,7 @@ class PracticeScreen(Framed):
         sitting, box = self.sitting, self.query_one(AnswerBox)
         asking = sitting.phase in (Phase.ASKED, Phase.MISSED)
         self._draw_frame(sitting, asking=asking)
+        self.name_cell(roomy=self._is_roomy)
         self._draw_picture(sitting, asking=asking)
         self._draw_verdict(sitting)
         self.query_one("#answering").set_class(not asking, "hidden")
@@ -130,27 +134,35 @@ class PracticeScreen(Framed):
     def _room(self) -> int:
         return max(20, self.app.size.width - 4)
 
+    @property
+    def _is_roomy(self) -> bool:
+        return self.app.size.width >= NARROW and self.app.size.height >= SHORT
+
     def _draw_frame(self, sitting: Sitting, *, asking: bool) -> None:
         title, total = sitting.question.topic.title, sitting.deck.total
         if self.app.size.width >= NARROW:
             title = f"{self._kind}: {title}"
         self.set_title(title[:1].upper() + title[1:], f"{sitting.number} of {total}" if total else f"{sitting.number}")
-        size = self.app.size
-        roomy = size.width >= NARROW and size.height >= SHORT
-        words = wording.prompt(sitting, self._room, roomy=roomy, roomier=size.height >= LOW)
-        self.query_one("#prompt", Static).update(words)
-        self.set_commands((*ASKED, *ASKED_QUIETLY) if asking else ANSWERED)
+        words = [wording.prompt(sitting, self._room, roomy=self._is_roomy, roomier=self.app.size.height >= LOW)]
+        if sitting.question.table and self._is_roomy:
+            words += [Content(""), tables.drawn(sitting, self.filling, self._room)]
+            words += [] if sitting.tries or sitting.hints else [Content("")]
+        self.query_one("#prompt", Static).update(Content("\n").join(words))
+        keys = (*FILLING, *FILLING_QUIETLY) if self.filling is not None else (*ASKED, *ASKED_QUIETLY)
+        self.set_commands(keys if asking else ANSWERED)
 
     def _draw_verdict(self, sitting: Sitting) -> None:
         widget = self.query_one("#verdict", Static)
         words = wording.verdict(sitting, self._room, roomy=self.app.size.height >= LOW)
+        if self.filling is not None and not self._is_roomy:
+            rows = tables.window(sitting, self.filling)
+            words = Content("\n").join([words, rows]) if words else rows
         widget.update(words)
         widget.set_class(not words, "hidden")
 
     def _draw_picture(self, sitting: Sitting, *, asking: bool) -> None:
         drawing, question, size = self.query_one(Drawing), sitting.question, self.app.size
-        fits = size.width >= NARROW and size.height >= SHORT
-        wanted = asking and fits and self.drill.settings.drawing and not question.work
+        wanted = asking and self._is_roomy and self.drill.settings.drawing and not question.work
         scenario = question.scenario if wanted and question.picture is not None else None
         shown = sitting.missed.reveals if sitting.missed else ()
         drawing.show(picture(scenario, shown) if scenario is not None else None)
@@ -168,17 +180,20 @@ class PracticeScreen(Framed):
     def _draw_reading(self, typed: str) -> None:
         """How the answer is read: the very reply that Enter would hand to the judge."""
         assert self.sitting is not None
-        reply = read_answer(self.sitting.question.wanted, typed)
+        wanted = self.filling.wants if self.filling is not None else self.sitting.question.wanted
+        reply = read_cell(wanted, typed) if self.filling is not None else read_answer(wanted, typed)
         line = self.query_one("#reading", Static)
         if isinstance(reply, Unreadable):
-            line.update(wording.unreadable(self.sitting, typed, reply))
+            under = self.filling is None or self._is_roomy
+            line.update(wording.unreadable(self.sitting, wanted, typed, reply, under=under))
         else:
             line.update(f"read as  {reply.read_as()}")
 
     @on(Input.Submitted, "#box")
     def _entered(self, event: Input.Submitted) -> None:
-        if event.value.strip():
-            self._step(Answered(event.value, self.drill.clock()))
+        answer = self.enter_cell(self.filling, event.value) if self.filling is not None else event.value.strip()
+        if answer:
+            self._step(Answered(event.value if self.filling is None else answer, self.drill.clock()))
 
     async def action_answer(self) -> None:
         """Gives the answer that is typed."""
@@ -191,7 +206,9 @@ class PracticeScreen(Framed):
     def action_last(self) -> None:
         """Brings the last answer back into the box."""
         assert self.sitting is not None
-        if self.sitting.tries:
+        if self.filling is not None:
+            self.bring_back(self.filling)
+        elif self.sitting.tries:
             box = self.query_one(AnswerBox)
             box.value = self.sitting.tries[-1].text
             box.cursor_position = len(box.value)
