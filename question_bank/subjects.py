@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from question_bank.catalog import layers
 from question_bank.layer import PLANE, Layer, Quantity
 from question_bank.letters import letters
-from question_bank.sampling import possible_twists
 
 LEARNED, _WORK, _STORED = ("weights", "params"), "macs", "activation_size"
 """The counts that many layers have, by the names of their quantities."""
@@ -24,8 +23,9 @@ def subjects() -> Iterator[Layer]:
 
 def has_twists(layer: Layer) -> bool:
     """Whether an expert question can have two things unusual about it, besides axes that differ."""
-    modes = sum(mode.asked for mode in layer.modes) > 1
-    return len(possible_twists(layer, "expert", modes=modes)) > 1
+    told = [one for one in layer.inputs if one.said and one.neutral is not None]
+    varied = sum(any(value != one.neutral for value in one.ranges["expert"]) for one in told)
+    return varied + (sum(mode.asked for mode in layer.modes) > 1) > 1
 
 
 def counts(layer: Layer) -> Iterator[Quantity]:

@@ -70,10 +70,7 @@ class Table:
             topic=topic,
             dress="row",
             prompt=f"Fill in the table of {network.title}: output shape, size in values, parameters.",
-            conventions=(
-                "Shapes are height x width x depth.",
-                "Counted here: one example, biases too.",
-            ),
+            conventions=("Shapes are height x width x depth. Counted here: one example, biases too.",),
             wanted=key.wanted,
             key=key,
             more_hints=hints(network, rows),

@@ -143,7 +143,7 @@ _SCENES = {1: "{T} steps of {D} features", 2: "a {H}x{W}x{D} volume", 3: "a {T}x
 _SUBJECTS = {1: "T steps of D features", 2: "an HxWxD volume", 3: "a TxHxWxD volume"}
 _ROWS = {1: "{T} x {D}", 2: "{H} x {W} x {D}", 3: "{T} x {H} x {W} x {D}"}
 _NAMES = {1: "1-D ", 2: "", 3: "3-D "}
-_SIZES = {1: ranges.LENGTHS, 2: ranges.SMALL_SIDES, 3: ranges.FRAMES}
+_SIZES = {1: ranges.LENGTHS, 2: ranges.SMALL_SIDES, 3: ranges.SMALL_SIDES}
 _KERAS_NAMES = {"max": ("MaxPooling", "MaxPool"), "average": ("AveragePooling", "AvgPool")}
 
 

@@ -18,6 +18,7 @@ from question_bank.ideas import IDEAS
 from question_bank.layer import LEVELS, Bound, Condition, Input, Layer, Level, Mode, Rule
 from question_bank.question_types import TYPES, QuestionType
 from question_bank.slips import SLIPS, Slip
+from question_bank.wording import told_line
 
 DOCS = Path(__file__).parents[2] / "docs"
 _MADE = "Made by `python -m tests.docs.generate`; a test fails where this page and the bank differ."
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
     return {
         "ideas.md": _page(_ideas()),
         "layers.md": _page(_layers()),
+        "letters.md": _page(_letters()),
         "question-types.md": _page(_types()),
     }
 
@@ -68,6 +70,48 @@ def _resting(idea: str) -> Iterator[str]:
 def _told(slip: Slip) -> tuple[str, ...]:
     where = [layer.name for layer in layers().values() if any(bound.slip == slip.id for bound in layer.slips)]
     return f"`{slip.id}`", slip.name, _in_letters(slip.rule), ", ".join(where) or "no layer file"
+
+
+def _worked(layer: Layer) -> Iterator[str]:
+    """One question about the layer with its lines, as a learner sees them in the end."""
+    asked = next((one for one in layer.quantities if one.asked), None)
+    if asked is None:
+        return
+    topic = topics()[f"forward/{layer.name}/{asked.name}"]
+    level: Level = "interview" if "interview" in topic.levels else topic.levels[0]
+    question = codes.question(families()["forward"].draw(topic, level, "page"))
+    assert question.solution is not None
+    yield f"Such as: {' '.join(question.prompt.split())} (`{question.code}`)"
+    yield _list(f"{told_line(row)}: {row.why}" for row in question.solution.rows)
+
+
+def _letters() -> Iterator[str]:
+    yield "# The letters"
+    yield _paragraph(
+        "Every letter with what it means and where. `K_@` stands for one letter of each axis: `K_h` and `K_w` in a plane. "
+        f"[How answers are read](symbols.md) tells which other letters are understood. {_MADE}"
+    )
+    meanings: dict[str, dict[str, list[str]]] = {}
+    for layer in layers().values():
+        for one in layer.inputs:
+            symbol = one.symbol if one.symbol != "N_@" else ", ".join(axis.letter for axis in layer.axes)
+            meanings.setdefault(symbol, {}).setdefault(one.meaning.replace("{axis}", "side"), []).append(layer.name)
+    yield _table(
+        ("letter", "meaning", "layers"),
+        (
+            (f"`{symbol}`", meaning, ", ".join(where))
+            for symbol in sorted(meanings)
+            for meaning, where in meanings[symbol].items()
+        ),
+    )
+    yield "## Names of lines"
+    yield "A formula may hold these in place of their own formulas, where the question lists them."
+    stops = {stop: layer for layer in layers().values() for one in layer.quantities for stop in one.stops}
+    yield _table(("name", "meaning"), ((f"`{stop}`", _label(layer, stop)) for stop, layer in sorted(stops.items())))
+
+
+def _label(layer: Layer, line: str) -> str:
+    return next(found.lines[line].label for found in layer.derivations.values() if line in found.lines)
 
 
 def _types() -> Iterator[str]:
@@ -109,6 +153,7 @@ def _layers() -> Iterator[str]:
         yield _table(("quantity", "asks", "lines", "as a formula"), _quantities(layer))
         if layer.slips:
             yield _table(("slip", "rewrites", "only in"), map(_bound, layer.slips))
+        yield from _worked(layer)
         if layer.conditions:
             yield "It can only exist, or a framework only takes it, if:"
             yield _list(map(_condition, layer.conditions))

@@ -180,18 +180,16 @@ def _rows(heading: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("layer", layers().values(), ids=lambda layer: layer.name)
 def test_every_letter_stands_with_its_meaning(layer: Layer) -> None:
-    rows = _rows("The letters")
-    for one in layer.all_inputs:
-        base, mark, suffix = one.symbol.partition("_")
-        row = rows[f"`{base}`"]
-        assert not mark or f"`{base}_{suffix}`" in row
-        assert one.meaning in row, (one.symbol, one.meaning)
+    for one in layer.inputs:
+        symbol = one.symbol if one.symbol != "N_@" else layer.axes[0].letter
+        rows = [row for row in PAGES["letters.md"].splitlines() if f"`{symbol}" in row or f", {symbol}`" in row]
+        meaning = one.meaning.replace("{axis}", "side")
+        assert any(meaning in row and layer.name in row for row in rows), (symbol, meaning)
 
 
 def test_every_name_of_a_line_that_may_stand_in_a_formula_is_there() -> None:
     stops = {stop for layer in layers().values() for quantity in layer.quantities for stop in quantity.stops}
-    part = PAGES["symbols.md"].split("\n## Names of lines\n")[1].split("\n## ")[0]
-    assert all(f"`{stop}`" in part for stop in stops)
+    assert all(f"| `{stop}` |" in PAGES["letters.md"] for stop in stops)
 
 
 def test_every_notation_stands_with_all_its_letters() -> None:

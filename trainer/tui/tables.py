@@ -142,10 +142,21 @@ def _in_columns(wanted: Wanted, rows: list[_Row], room: int) -> list[Content]:
     widths, what = _widths(rows, nouns), min(left, max(map(len, whats)))
     lines = [_line(" " * (name + what + len(_GAP)), map(_Cell, nouns), widths)]
     for row, told in zip(rows, whats, strict=True):
-        first, *more = wrapped(told, what)
+        first, *more = _cut(told, what)
         lines.append(_line(f"{row.name:<{name}}{_GAP}{first:<{what}}", row.cells, widths))
         lines += [Content(f"{'':<{name}}{_GAP}{rest}") for rest in more]
     return lines
+
+
+def _cut(told: str, room: int) -> list[str]:
+    """What a row is in lines, cut at commas; a piece that is too long for a line at blanks."""
+    lines = [""]
+    for piece in (f"{part}," for part in told.split(", ")):
+        if lines[-1] and len(lines[-1]) + 1 + len(piece) > room:
+            lines.append("")
+        first, *more = wrapped(f"{lines[-1]} {piece}".strip(), room)
+        lines[-1:] = [first, *more]
+    return [*lines[:-1], lines[-1].removesuffix(",")]
 
 
 def _left(rows: list[_Row], nouns: tuple[str, ...], room: int) -> int:

@@ -123,7 +123,8 @@ class PracticeScreen(CellScreen):
     def _into_view(self, asking: bool) -> None:
         """Shows a new question from its top, the box once there is something above it, a verdict from its top."""
         body, verdict = self.query_one("#body"), self.query_one("#verdict")
-        if not asking and verdict.virtual_region.bottom > body.size.height:
+        to_be_read = not asking or (self.filling is not None and verdict.size.height >= body.size.height)
+        if to_be_read and verdict.virtual_region.bottom > body.size.height:
             body.scroll_to_widget(verdict, top=True, animate=False)
         elif asking and self.sitting is not None and (self.sitting.tries or self.sitting.hints):
             body.scroll_end(animate=False)
