@@ -6,6 +6,7 @@ judged and taught waits for it. Text never goes to SymPy; trees do, node by node
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +66,15 @@ def written(formula: Expr) -> str:
     """The formula as SymPy writes it when it is told to leave it alone; equal to our own text."""
     import sympy
 
-    return str(sympy.sstr(to_sympy(formula, evaluate=False), order="none"))
+    return _bared(str(sympy.sstr(to_sympy(formula, evaluate=False), order="none")))
+
+
+_TWICE = re.compile(r"/\(\(([^()]*)\)\)")
+
+
+def _bared(written: str) -> str:
+    """SymPy puts a product below a fraction in two brackets; one is enough."""
+    return _TWICE.sub(r"/(\1)", written)
 
 
 def to_sympy(expr: Expr, *, evaluate: bool) -> Any:
@@ -82,6 +91,8 @@ def to_sympy(expr: Expr, *, evaluate: bool) -> Any:
             return sympy.Symbol(name, positive=True, integer=True)
         case Add(terms):
             return sympy.Add(*map(go, terms), evaluate=evaluate)
+        case Neg(Mul((Num(number), *factors))):  # -1*2*P would be written as it stands
+            return sympy.Mul(sympy.Rational(-number.numerator, number.denominator), *map(go, factors), evaluate=evaluate)
         case Neg(Mul(factors)):
             return sympy.Mul(-1, *map(go, factors), evaluate=evaluate)
         case Neg(inner):

@@ -46,7 +46,10 @@ class Change(NamedTuple):
     @property
     def factor(self) -> Fraction:
         """By what the quantity changes; `Unknown` where there is none."""
-        found = self._factor(self.symbols)
+        try:
+            found = self._factor(self.symbols)
+        except Undefined as undefined:
+            raise Unknown(f"That has no value: {undefined}.") from None
         if not found:
             raise Unknown(f"The {self.quantity.label} of this layer come to nothing, so there is no factor.")
         return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from question_bank import wording
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import Plan, plans
-from question_bank.expression import SCREEN, Num, Number, grouped, put_in, text
+from question_bank.expression import SCREEN, Num, Number, Undefined, grouped, put_in, text
 from question_bank.layer import Layer, Quantity
 from question_bank.letters import with_values
 from question_bank.levels import twists
@@ -107,8 +107,11 @@ class Pair(NamedTuple):
     @property
     def factor(self) -> Fraction:
         """How many times as much the larger one has; `Unknown` where the smaller has none."""
-        if not self.smaller.number:
-            raise Unknown("One of the two has none, so there is no factor.")
+        try:
+            if not self.smaller.number:
+                raise Unknown("One of the two has none, so there is no factor.")
+        except Undefined as undefined:
+            raise Unknown(f"That has no value: {undefined}.") from None
         return self.larger.number / self.smaller.number
 
     @property

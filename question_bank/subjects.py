@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from question_bank.catalog import layers
 from question_bank.layer import PLANE, Layer, Quantity
-from question_bank.letters import letters
 
 LEARNED, _WORK, _STORED = ("weights", "params"), "macs", "activation_size"
 """The counts that many layers have, by the names of their quantities."""
+_NAME = re.compile(r"[A-Za-z_]\w*@?")
 
 
 def subjects() -> Iterator[Layer]:
@@ -37,7 +38,22 @@ def counts(layer: Layer) -> Iterator[Quantity]:
     yield from ((*learned, *work) if layer.spellings else (*learned, *work)[:1]) or stored
 
 
+def is_product(layer: Layer, quantity: Quantity) -> bool:
+    """Whether a quantity is written as a product, so that it follows its factors."""
+    return not set("+-") & set(_formulas(layer).get(quantity.parts[0], "+"))
+
+
 def _grows(layer: Layer, quantity: Quantity) -> bool:
-    """Whether at least two letters come in, where nothing is unusual."""
-    inputs = set(layer.derivations[layer.modes[0].name].inputs(quantity.parts))
-    return sum(bool(inputs & set(one.symbols)) for one in letters(layer)) > 1
+    """Whether at least two letters come in, where nothing is unusual. Read from the text: topics must cost no start."""
+    formulas, met, left = _formulas(layer), set[str](), [quantity.parts[0]]
+    while left:
+        name = left.pop()
+        if name not in met:
+            met.add(name)
+            left += _NAME.findall(formulas.get(name, ""))
+    return sum(one.symbol in met for one in layer.inputs if not one.switch) > 1
+
+
+def _formulas(layer: Layer) -> dict[str, str]:
+    """The lines of the usual mode as they are written."""
+    return {rule.name: rule.formula for rule in (*layer.rules, *layer.modes[0].rules)}

@@ -57,9 +57,9 @@ _INPUTS = (
     Input(
         "D",
         "channels in and out",
-        ranges.by_level((8, 10, 12, 16, 20, 24, 32), (64, 128, 256, 512, 1024), (96, 192, 384, 768)),
+        ranges.by_level((8, 10, 12, 16, 20, 24, 32), (64, 128, 192, 256, 384, 512, 1024), (96, 192, 384, 768)),
     ),
-    Input("M", "channels inside", ranges.by_level((2, 3, 4, 5, 6), (16, 32, 64, 128, 256), (12, 24, 48, 96))),
+    Input("M", "channels inside", ranges.by_level((2, 3, 4, 5, 6), (16, 32, 48, 64, 96, 128, 256), (12, 24, 48, 96))),
     Input("K", "side of the square kernel", ranges.by_level((3,), (3, 3, 3, 5), (3, 5, 7))),
 )
 
@@ -140,7 +140,7 @@ _QUANTITIES = (
         "factor",
         "factor that is saved",
         ("factor",),
-        "How many times as many weights does one wide square kernel have?",
+        "How many times as many weights has one wide kernel?",
         counted=f"Counted here: its weights over those of the three, no biases. {comparing.EXACT}",
         types=(42,),
         formula_types=(42,),
@@ -155,9 +155,9 @@ LAYERS = (
         inputs=_INPUTS,
         rules=_RULES,
         quantities=_QUANTITIES,
-        scene="A bottleneck takes {D} channels to {M} by 1x1, runs {K}x{K} on them, and returns to {D} by 1x1.",
+        scene="A bottleneck takes {D} channels to {M} by 1x1, runs {K}x{K}, and returns to {D} by 1x1.",
         row="BOTTLENECK  {D}, 1x1 to {M}, {K}x{K}, 1x1 to {D}",
-        subject="A bottleneck takes D channels to M by 1x1, runs KxK on them, and returns to D by 1x1.",
+        subject="A bottleneck takes D channels to M by 1x1, runs KxK, and returns to D by 1x1.",
         slips=(
             Bound("way-down-left-out", {"down": "0"}),
             Bound("way-up-left-out", {"up": "0"}),

@@ -30,10 +30,20 @@ SLIPS = (
     ),
 )
 
-_CONV = "a convolution takes off its kernel less one, and padding gives back on both sides"
+_CONV = "a convolution takes off its kernel less one"
 _POOL = "a 2x2 pooling halves, rounded down"
 
 _COUNTED = "Both convolutions have the same kernel and padding. Convolutions stride 1, poolings stride 2."
+
+
+def _padded(place: str, which: str, side: str) -> Rule:
+    return Rule(
+        f"padded_{place}",
+        f"padded side before the {which} convolution",
+        f"{side} + 2*P",
+        "padding goes on both sides",
+        f"Padded {{padded_{place}}}.",
+    )
 
 
 def _written(name: str, formula: str, why: str) -> Mode:
@@ -68,10 +78,12 @@ LAYERS = (
             Input("N_b", "images in a batch", ranges.by_level((1,), (4, 8, 32, 64), (16, 24, 64))),
         ),
         rules=(
+            _padded("a", "first", "N"),
+            _padded("b", "second", "half_a"),
             Rule(
                 "wide_a",
                 "side after the first convolution",
-                "N + 2*P - K + 1",
+                "padded_a - K + 1",
                 _CONV,
                 "A side of {wide_a}.",
                 "plus-one",
@@ -80,7 +92,7 @@ LAYERS = (
             Rule(
                 "wide_b",
                 "side after the second convolution",
-                "half_a + 2*P - K + 1",
+                "padded_b - K + 1",
                 _CONV,
                 "Then {wide_b}.",
                 "plus-one",
@@ -113,6 +125,7 @@ LAYERS = (
                 "Which shape does the error give for mat1?",
                 kind="shape",
                 counted=f"Written as rows x columns. {_COUNTED}",
+                without="Only the last convolution decides the depth.",
                 types=(19,),
                 levels=HARDER,
             ),
@@ -128,9 +141,9 @@ LAYERS = (
             Bound("earlier-depth", {"in_features": "side*side*M_a"}),
             Bound("second-pool-missed", {"side": "wide_b"}),
             Bound("convolutions-shrink-nothing", {"wide_a": "N", "wide_b": "half_a"}),
-            Bound("forgot-padding", {"wide_a": "N - K + 1", "wide_b": "half_a - K + 1"}),
-            Bound("padding-once", {"wide_a": "N + P - K + 1", "wide_b": "half_a + P - K + 1"}),
-            Bound("forgot-plus-one", {"wide_a": "N + 2*P - K", "wide_b": "half_a + 2*P - K"}),
+            Bound("forgot-padding", {"padded_a": "N", "padded_b": "half_a"}),
+            Bound("padding-once", {"padded_a": "N + P", "padded_b": "half_a + P"}),
+            Bound("forgot-plus-one", {"wide_a": "padded_a - K", "wide_b": "padded_b - K"}),
             Bound("rounded-up", {"half_a": "ceil(wide_a/2)", "side": "ceil(wide_b/2)"}),
             Bound("batch-counted", {"in_features": "N_b*side*side*M_b"}),
         ),

@@ -22,7 +22,7 @@ SLIPS = (
         "field-grows",
         "the kernels multiplied",
         "multiplies where it should add",
-        "At stride 1 every layer adds its kernel less one; nothing multiplies.",
+        "Every layer adds its kernel less one, in steps of the strides before it; kernels never multiply.",
     ),
     Slip(
         "own-cell-left-out",
@@ -106,6 +106,7 @@ _STACK = Layer(
             ("field",),
             "How wide is the receptive field?",
             counted="Counted in cells of the input, for one value at the end of the stack.",
+            without="A layer of 1x1 sees nothing beside its own cell.",
             types=(68,),
             formula_types=(68,),
         ),
@@ -186,8 +187,8 @@ _NEEDED = Layer(
     slips=(
         Bound("layers-rounded-down", {"layers": "floor(missing/widened)"}),
         Bound("first-cell-too", {"missing": "R"}),
-        Bound("whole-kernel-steps", {"widened": "L*(K - 1) + 1"}),
-        Bound("half-kernel-steps", {"widened": "L*(K - 1)/2"}),
+        Bound("whole-kernel-steps", {"layers": "ceil(missing/(widened + 1))"}),
+        Bound("half-kernel-steps", {"layers": "ceil(2*missing/widened)"}),
         Bound("dilation-ignored", {"widened": "K - 1"}),
         Bound("dilation-from-zero", {"widened": "(L + 1)*(K - 1)"}),
     ),

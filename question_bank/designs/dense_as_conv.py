@@ -27,6 +27,13 @@ SLIPS = (
         "The head is a kernel as large as the volume that it was built for, and it takes up room itself.",
     ),
     Slip(
+        "head-of-new-image",
+        "dense-is-conv",
+        "the head measured on the new image",
+        "takes the head for as large as the new image",
+        "The head was built before, for images of {N}x{N}.",
+    ),
+    Slip(
         "images-side-by-side",
         "dense-is-conv",
         "images laid side by side",
@@ -218,7 +225,7 @@ _SLID = Layer(
         Bound("forgot-plus-one", {"map": "volume - kernel"}),
         Bound("images-side-by-side", {"map": "floor(X/N)"}),
         Bound("one-pixel-steps", {"map": "X - N + 1"}),
-        Bound("one-pixel-steps", {"kernel": "N"}),
+        Bound("head-of-new-image", {"kernel": "floor(X/T)"}),
         Bound("sides-added", {"places": "map + map"}),
         Bound("one-pixel-kernel", {"kernel": "1"}),
     ),

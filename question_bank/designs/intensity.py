@@ -102,7 +102,7 @@ def _slips(kind: str) -> tuple[Bound, ...]:
     return (
         Bound("output-not-moved", {f"{kind}_moved": f"map + {kind}_weights"}),
         Bound("weights-not-moved", {f"{kind}_moved": "2*map"}),
-        Bound("moved-over-macs", {f"{kind}_intensity": f"floor({kind}_moved/{kind}_macs)"}),
+        Bound("moved-over-macs", {f"{kind}_intensity": f"{kind}_moved/{kind}_macs"}),
         Bound("macs-over-weights", {f"{kind}_intensity": f"floor({kind}_macs/{kind}_weights)"}),
         Bound("macs-one-place", {f"{kind}_macs": f"{kind}_weights"}),
     )

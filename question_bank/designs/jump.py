@@ -9,6 +9,20 @@ from question_bank.slips import Slip
 
 SLIPS = (
     Slip(
+        "strides-left-out-of-start",
+        "field-start",
+        "the strides before a layer left out",
+        "takes every step of a kernel for one cell of the input",
+        "After a stride of 2 each step of a kernel covers two cells of the input.",
+    ),
+    Slip(
+        "own-stride-in-start",
+        "field-start",
+        "a layer's own stride counted",
+        "moves by the stride of a layer itself",
+        "A layer's own stride only spreads what comes after it; its own place is told in the strides before it.",
+    ),
+    Slip(
         "jump-of-one-layer",
         "strides-multiply",
         "the stride of one layer",
@@ -46,35 +60,48 @@ def _padding(places: str) -> tuple[Input, ...]:
     )
 
 
-def _inset(place: str, padding: str, steps: str) -> Rule:
+def _moves(place: str, padding: str, steps: str) -> tuple[Rule, ...]:
     """How far the centre moves in with one layer, in cells of the input."""
     which = _PLACES[place]
-    inset = f"(K_{place} - 1)/2 - {padding}"
-    return Rule(
-        f"inset_{place}",
-        f"cells that the {which} layer moves it in",
-        f"({inset})*{steps}" if steps else inset,
-        "half of the kernel less one, less the padding, in steps of the strides before",
-        f"The {which} layer moves it in by {{inset_{place}}}.",
-        "field-start",
+    return (
+        Rule(
+            f"middle_{place}",
+            f"cells to the middle of the {which} kernel",
+            f"(K_{place} - 1)/2",
+            "it is half of the kernel less one",
+            f"To the middle of the {which} kernel it is {{middle_{place}}}.",
+        ),
+        Rule(
+            f"moved_{place}",
+            f"the same, less the padding of the {which}",
+            f"middle_{place} - {padding}",
+            "padding moves the first place back",
+            f"Less the padding that is {{moved_{place}}}.",
+        ),
+        Rule(
+            f"inset_{place}",
+            f"cells that the {which} layer moves it in",
+            f"moved_{place}*{steps}",
+            "a step of a layer covers the strides before it",
+            f"The {which} layer moves it in by {{inset_{place}}}.",
+            "field-start",
+            short=True,
+        ),
     )
 
 
-def _slips(paddings: dict[str, str], before: dict[str, str]) -> tuple[Bound, ...]:
-    """The slips of a stack, by the padding of each layer and by the strides before it, multiplied."""
+def _slips(places: str, before: dict[str, str]) -> tuple[Bound, ...]:
+    """The slips of a stack; `before` has the strides before each layer, multiplied."""
 
-    def each(inset: str, steps: dict[str, str]) -> dict[str, str]:
-        return {
-            f"inset_{place}": f"({inset})*{steps[place]}".replace("K", f"K_{place}").replace("P", padding)
-            for place, padding in paddings.items()
-        }
+    def each(line: str, formula: str) -> dict[str, str]:
+        return {f"{line}_{place}": formula.replace("@", place) for place in places}
 
-    places = tuple(paddings)
+    own = {f"inset_{place}": f"moved_{place}*{before[place]}*S_{place}" for place in places}
     return (
-        Bound("start-without-padding", each("(K - 1)/2", before)),
-        Bound("half-of-kernel", each("K/2 - P", before)),
-        Bound("strides-left-out-of-field", each("(K - 1)/2 - P", dict.fromkeys(places, "1"))),
-        Bound("own-stride-in-field", each("(K - 1)/2 - P", {place: f"{before[place]}*S_{place}" for place in places})),
+        Bound("start-without-padding", each("moved", "middle_@")),
+        Bound("half-of-kernel", each("middle", "K_@/2")),
+        Bound("strides-left-out-of-start", each("inset", "moved_@")),
+        Bound("own-stride-in-start", own),
         Bound("strides-added", {"jump": " + ".join(f"S_{place}" for place in places)}),
         Bound("jump-of-one-layer", {"jump": f"S_{places[-1]}"}),
         Bound("jump-of-one-layer", {"jump": "S_a"}),
@@ -125,7 +152,7 @@ def _stack(name: str, title: str, places: str, scene: tuple[str, str, str]) -> L
             *_padding(places),
         ),
         rules=(
-            *(_inset(place, paddings[place], "" if place == "a" else before[place]) for place in places),
+            *(rule for place in places for rule in _moves(place, paddings[place], before[place])),
             Rule(
                 "start",
                 "centre of the first value",
@@ -146,7 +173,7 @@ def _stack(name: str, title: str, places: str, scene: tuple[str, str, str]) -> L
         scene=said,
         row=row,
         subject=subject,
-        slips=_slips(paddings, before),
+        slips=_slips(places, before),
         conditions=_conditions(paddings),
         takes=(),
         gives=(),

@@ -81,14 +81,14 @@ _ACTIVATIONS = Layer(
     name="other_batch",
     title="the same layers with another batch",
     inputs=(
-        Input("N_a", "first batch", ranges.by_level((1, 2, 4, 8), (8, 16, 32, 64), (24, 32, 48, 64))),
+        Input("N_a", "first batch", ranges.by_level((1, 2, 4, 8), (8, 16, 32, 64), (32, 48, 64, 128))),
         Input("b_a", "bits of a value, first", _BITS),
-        Input("N_b", "second batch", ranges.by_level((2, 4, 8, 16, 20), (1, 16, 48, 64, 128, 256), (16, 36, 80, 96))),
+        Input("N_b", "second batch", ranges.by_level((2, 4, 8, 16, 20), (1, 16, 48, 64, 128, 256), (16, 24, 96, 192))),
         Input("b_b", "bits of a value, then", _BITS),
         Input(
             "s",
             "times the side of the images",
-            ranges.by_level((1,), (1, 2), (2, 3)),
+            ranges.by_level((1,), (1, 2), (2, 4)),
             1,
             "images {} times as high and wide",
         ),
@@ -125,7 +125,7 @@ _ACTIVATIONS = Layer(
     row="BATCH  {N_a} in {b_a} bits, then {N_b} in {b_b} bits{twists}",
     subject="A batch of N_a in b_a bits becomes one of N_b in b_b bits{twists}.",
     slips=(
-        Bound("factor-upside-down", {"batches": "N_a/N_b", "precisions": "b_a/b_b", "areas": "1/(s*s)"}),
+        Bound("factor-upside-down", {"factor": "1/(batches*precisions*areas)"}),
         Bound("only-batch-counted", {"precisions": "1"}),
         Bound("only-bits-counted", {"batches": "1"}),
         Bound("side-once", {"areas": "s"}),

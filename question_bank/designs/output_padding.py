@@ -148,7 +148,7 @@ _QUANTITIES = (
         "alike",
         "widths that share the output",
         ("alike",),
-        "How many widths give the same output width as this one?",
+        "How many widths share this output width?",
         counted="Counted here: this width too.",
         without="Kernel and padding decide where such a row of widths begins, not how many there are.",
         types=(14,),

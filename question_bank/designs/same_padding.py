@@ -75,7 +75,7 @@ LAYERS = (
                 ("padding_h",),
                 "Which padding above and below keeps the height?",
                 counted="Counted on each side. Stride 1.",
-                without="Padding makes up for the kernel. How large and how deep the input is does not come in.",
+                without="Above and below make up for the height of the kernel; its width and the input do not come in.",
                 types=(4,),
                 formula_types=(4,),
             ),
@@ -98,7 +98,7 @@ LAYERS = (
         axes=PLANE,
         slips=(
             Bound("whole-reach-padded", {"padding_@": "taken_@"}),
-            Bound("half-of-whole-kernel", {"taken_@": "L_@*(K_@ + 1)"}),
+            Bound("half-of-whole-kernel", {"padding_@": "taken_@/2 + 1"}),
             Bound("dilation-not-padded", {"taken_@": "K_@ - 1"}),
             Bound("gaps-for-steps", {"taken_@": "(L_@ + 1)*(K_@ - 1)"}),
         ),

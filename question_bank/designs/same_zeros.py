@@ -11,6 +11,13 @@ IDEAS = {**even_kernels.IDEAS, "same-fills-up": "'same' adds as many zeros as th
 
 SLIPS = (
     Slip(
+        "same-on-both-sides",
+        "even-kernels-lean",
+        "as many zeros on both sides",
+        "pads both sides alike",
+        "An even kernel takes an odd number of cells, so one side gets one zero more.",
+    ),
+    Slip(
         "stride-1-padding",
         "same-fills-up",
         "padding as for stride 1",
@@ -111,7 +118,13 @@ def _zeros(name: str, label: str, ask: str, types: tuple[int, ...]) -> Quantity:
 
 
 def _same(
-    name: str, title: str, kernel: Input, stride: Input, types: tuple[int, ...], scene: tuple[str, str, str]
+    name: str,
+    title: str,
+    kernel: Input,
+    stride: Input,
+    types: tuple[int, ...],
+    scene: tuple[str, str, str],
+    *more: Bound,
 ) -> Layer:
     said, row, subject = scene
     side = Input(
@@ -141,6 +154,7 @@ def _same(
             Bound("more-zeros-before", {"before": "ceil(total/2)"}),
             Bound("zeros-not-shared", {"before": "total/2"}),
             Bound("padded-like-pytorch", {"total": "2*floor(K/2)"}),
+            *more,
         ),
         takes=(),
         gives=(),
@@ -172,5 +186,6 @@ LAYERS = (
             "CONV  {K}x{K}{twists}, 'same', on {N} x {N}",
             "A KxK filter{twists} with 'same' padding runs over NxN.",
         ),
+        Bound("same-on-both-sides", {"total": "2*floor((K - 1)/2)"}),
     ),
 )

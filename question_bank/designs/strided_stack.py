@@ -59,11 +59,15 @@ def kernel_and_stride(place: str, which: str, *, last: bool = False) -> tuple[In
     )
 
 
-def _adds(place: str, which: str, reach: str, jump: str) -> Rule:
+def _reach(place: str, formula: str) -> Rule:
+    return Rule(f"reach_{place}", "reach of the last layer less one", formula, "dilation stretches the kernel", "")
+
+
+def _adds(place: str, which: str, jump: str) -> Rule:
     return Rule(
         f"added_{place}",
         f"cells that the {which} layer adds",
-        f"{reach}*{jump}",
+        f"reach_{place}*{jump}",
         _GROWS,
         f"The {which} layer adds {{added_{place}}}.",
         "field-grows",
@@ -75,7 +79,8 @@ _TWO = Layer(
     title="two layers with strides",
     inputs=(*kernel_and_stride("a", "first"), *kernel_and_stride("b", "second", last=True), _POINTWISE, _DILATION),
     rules=(
-        _adds("b", "second", "L*(K_b - 1)", "S_a"),
+        _reach("b", "L*(K_b - 1)"),
+        _adds("b", "second", "S_a"),
         Rule(
             "field",
             "receptive field",
@@ -89,14 +94,14 @@ _TWO = Layer(
     row="STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}{twists}",
     subject="A layer of side K_a, stride S_a, then side K_b, stride S_b{twists}.",
     slips=(
-        Bound("own-stride-in-field", {"added_b": "L*(K_b - 1)*S_a*S_b"}),
-        Bound("own-stride-in-field", {"added_b": "L*(K_b - 1)*S_b"}),
-        Bound("strides-left-out-of-field", {"added_b": "L*(K_b - 1)"}),
-        Bound("reach-not-less-one", {"added_b": "(L*(K_b - 1) + 1)*S_a"}),
-        Bound("one-layer-sees", {"field": "L*(K_b - 1) + 1"}),
-        Bound("fields-multiplied", {"field": "K_a*(L*(K_b - 1) + 1)"}),
+        Bound("own-stride-in-field", {"added_b": "reach_b*S_a*S_b"}),
+        Bound("own-stride-in-field", {"added_b": "reach_b*S_b"}),
+        Bound("strides-left-out-of-field", {"added_b": "reach_b"}),
+        Bound("reach-not-less-one", {"added_b": "(reach_b + 1)*S_a"}),
+        Bound("one-layer-sees", {"field": "reach_b + 1"}),
+        Bound("fields-multiplied", {"field": "K_a*(reach_b + 1)"}),
         Bound("stride-scales-field", {"field": "K_a*S_b"}),
-        Bound("dilation-ignored", {"added_b": "(K_b - 1)*S_a"}),
+        Bound("dilation-ignored", {"reach_b": "K_b - 1"}),
         Bound("pointwise-widens", {"field": "K_a + added_b + m*S_a"}),
     ),
     takes=(),
@@ -114,7 +119,10 @@ _THREE = Layer(
         _DILATION,
     ),
     rules=(
-        _adds("b", "second", "(K_b - 1)", "S_a"),
+        _reach("b", "K_b - 1")._replace(
+            label="reach of the second layer less one", why="a kernel of one cell adds nothing"
+        ),
+        _adds("b", "second", "S_a"),
         Rule(
             "field_b",
             "seen by the second layer",
@@ -130,7 +138,8 @@ _THREE = Layer(
             "A step after it covers {jump_b} cells.",
             "strides-multiply",
         ),
-        _adds("c", "third", "L*(K_c - 1)", "jump_b"),
+        _reach("c", "L*(K_c - 1)"),
+        _adds("c", "third", "jump_b"),
         Rule(
             "field",
             "receptive field",
@@ -144,15 +153,15 @@ _THREE = Layer(
     row="STACK  {K_a}x{K_a} stride {S_a}, {K_b}x{K_b} stride {S_b}, {K_c}x{K_c} stride {S_c}{twists}",
     subject="Three layers of sides K_a, K_b, K_c follow one another with strides S_a, S_b, S_c{twists}.",
     slips=(
-        Bound("own-stride-in-field", {"added_b": "(K_b - 1)*S_a*S_b", "added_c": "L*(K_c - 1)*jump_b*S_c"}),
-        Bound("own-stride-in-field", {"added_b": "(K_b - 1)*S_b", "added_c": "L*(K_c - 1)*S_c"}),
-        Bound("strides-left-out-of-field", {"added_b": "K_b - 1", "added_c": "L*(K_c - 1)"}),
+        Bound("own-stride-in-field", {"added_b": "reach_b*S_a*S_b", "added_c": "reach_c*jump_b*S_c"}),
+        Bound("own-stride-in-field", {"added_b": "reach_b*S_b", "added_c": "reach_c*S_c"}),
+        Bound("strides-left-out-of-field", {"added_b": "reach_b", "added_c": "reach_c"}),
         Bound("last-stride-only", {"jump_b": "S_b"}),
         Bound("strides-added", {"jump_b": "S_a + S_b"}),
-        Bound("reach-not-less-one", {"added_b": "K_b*S_a", "added_c": "(L*(K_c - 1) + 1)*jump_b"}),
-        Bound("one-layer-sees", {"field": "L*(K_c - 1) + 1"}),
+        Bound("reach-not-less-one", {"added_b": "(reach_b + 1)*S_a", "added_c": "(reach_c + 1)*jump_b"}),
+        Bound("one-layer-sees", {"field": "reach_c + 1"}),
         Bound("stride-scales-field", {"field_b": "K_a*S_b"}),
-        Bound("dilation-ignored", {"added_c": "(K_c - 1)*jump_b"}),
+        Bound("dilation-ignored", {"reach_c": "K_c - 1"}),
     ),
     takes=(),
     gives=(),

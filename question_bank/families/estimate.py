@@ -9,7 +9,7 @@ from functools import partial
 from question_bank import codes, sampling, wording
 from question_bank.amounts import is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
-from question_bank.expression import SCREEN, Expr, Num, grouped, put_in, text
+from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import HARDER, Layer, Level, Quantity
 from question_bank.picture import picture
@@ -58,6 +58,8 @@ class Estimate:
         scenario = codes.scenario_of(codes.layer_named(code.subject), code.inputs)
         quantity = codes.quantity_of(scenario, topic.target)
         solution = Solution(scenario, quantity)
+        if not _count(solution):
+            raise Unknown(f"There are no {quantity.label} to estimate.")
         return Question(
             code=str(code._replace(inputs=codes.inputs_of(scenario))),
             topic=topic,
@@ -87,6 +89,13 @@ def _drawn(layer: Layer, quantity: Quantity, level: Level, seed: str) -> Scenari
 
 def _sentences(scenario: Scenario, quantity: Quantity) -> tuple[str, str]:
     return wording.said(scenario), f"Roughly, {quantity.ask[0].lower()}{quantity.ask[1:]}"
+
+
+def _count(solution: Solution) -> Number:
+    try:
+        return solution.answer[0]
+    except Undefined as undefined:
+        raise Unknown(f"That has no value: {undefined}.") from None
 
 
 def _numbers(solution: Solution) -> Expr:

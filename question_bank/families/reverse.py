@@ -14,7 +14,7 @@ from question_bank import codes, sampling
 from question_bank.amounts import amount, is_counted, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
-from question_bank.expression import SCREEN, Expr, Num, Number, grouped, put_in, text
+from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.letters import Letter, letters, said_without, with_value
@@ -171,22 +171,27 @@ def _puzzle(layer: Layer, target: str, code: Code) -> Puzzle:
         raise Unknown(f"{letter.name} is asked for, so {min(given)} can't be given.")
     if not _NUMBER.fullmatch(code.arguments["is"]) or code.arguments["is"].endswith("/0"):
         raise Unknown(f"is={code.arguments['is'][:20]} is not a number such as 280.")
-    scenario = _scenario(layer, letter, code)
+    scenario = _scenario(layer, target, letter, code)
     quantity = codes.quantity_of(scenario, target)
     if not letter.matters(scenario, quantity) or not said_without(scenario, letter):
         raise Unknown(f"The {quantity.label} can't tell what {letter.name} is.")
     return Puzzle(scenario, quantity, letter, _whole(Fraction(code.arguments["is"])))
 
 
-def _scenario(layer: Layer, letter: Letter, code: Code) -> Scenario:
-    """The scenario of a code with the first value of the letter with which the layer can exist, the neutral one last."""
+def _scenario(layer: Layer, target: str, letter: Letter, code: Code) -> Scenario:
+    """The scenario of a code with the first value of the letter that gives a layer, the neutral one last."""
     refused: Unknown | None = None
     values = sorted(range(letter.least, MOST + 1), key=lambda value: value == letter.given.neutral)
     for value in values:
         try:
-            return codes.scenario_of(layer, {**code.inputs, **dict.fromkeys(letter.symbols, str(value))})
+            scenario = codes.scenario_of(layer, {**code.inputs, **dict.fromkeys(letter.symbols, str(value))})
+            scenario.answer(codes.quantity_of(scenario, target))
         except Unknown as unknown:
             refused = refused or unknown
+        except Undefined as undefined:
+            refused = refused or Unknown(f"That has no value: {undefined}.")
+        else:
+            return scenario
     raise refused or Unknown(f"No {letter.name} makes such a layer.")
 
 

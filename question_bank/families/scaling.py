@@ -13,7 +13,7 @@ from question_bank import codes, sampling, wording
 from question_bank.amounts import is_counted, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.change import Change, changeable, is_clean, wrong_factors
-from question_bank.expression import Undefined, grouped, text
+from question_bank.expression import grouped, text
 from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
@@ -23,7 +23,7 @@ from question_bank.picture import picture
 from question_bank.question import About, Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
-from question_bank.subjects import LEARNED, counts, subjects
+from question_bank.subjects import LEARNED, counts, is_product, subjects
 
 _HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
 _BY: dict[Level, tuple[Fraction, ...]] = {
@@ -59,6 +59,7 @@ class Scaling:
             )
             for layer in subjects()
             for quantity in counts(layer)
+            if is_product(layer, quantity)
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
@@ -74,7 +75,7 @@ class Scaling:
             spare = spare or fitting
             able = [one for one in fitting if is_soon_said(_sentences(one))]
             if able:
-                return str(_picked(_interesting(able, sampling.chance(*key, "interest") % 4) or able, key))
+                return str(_picked(_interesting(able, sampling.chance(*key, "interest") % 4), key))
         return str(_picked(spare, (topic.name, level, seed)))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -104,10 +105,11 @@ def _about(layer: str, quantity: str) -> About:
 
 
 def _interesting(able: list[Change], chance: int) -> list[Change]:
-    """Half of the time what does not simply follow, a quarter what does not follow at all."""
-    if chance == 0:
-        return [one for one in able if one.factor == 1]
-    return [one for one in able if one.factor != 1 and (chance == 1 or one.factor != one.by)]
+    """A quarter of the time what does not follow at all; half of it what does not follow simply, as far as there is such."""
+    still = [one for one in able if one.factor == 1]
+    moving = [one for one in able if one.factor != 1]
+    odd = [one for one in moving if one.factor != one.by]
+    return (still if chance == 0 else (chance > 1 and odd) or moving) or able
 
 
 def _picked(able: list[Change], key: tuple[object, ...]) -> Code:
@@ -123,7 +125,7 @@ def _changes(scenario: Scenario, quantity: Quantity, level: Level) -> Iterator[C
             change = Change(scenario, quantity, together, by)
             try:
                 factor = change.factor
-            except (Unknown, Undefined):
+            except Unknown:
                 continue
             if is_clean(factor):
                 yield change

@@ -190,7 +190,7 @@ _AS_WIDE = "the heads share out the width, so a matrix is as wide as the token"
 _MODES = (
     _mode(
         "torch",
-        "PyTorch's multi-head attention with {A} heads{twists} runs over {T} tokens of width {D}.",
+        "PyTorch's attention with {A} heads runs over {T} tokens of width {D}{twists}.",
         "ATTENTION  PyTorch, {A} heads{twists}, on {T} x {D}",
         (
             *_matrices("D*D", "", "4*one", "4*D*B", _AS_WIDE),
@@ -200,8 +200,7 @@ _MODES = (
     ),
     _mode(
         "keras",
-        "Keras' multi-head attention with {A} heads, key_dim {Q} and value_dim {V}{twists} runs over {T} tokens of "
-        "width {D}.",
+        "Keras' attention with {A} heads, key_dim {Q} and value_dim {V} runs over {T} tokens of width {D}{twists}.",
         "ATTENTION  Keras, {A} heads, key_dim {Q}, value_dim {V}{twists}, on {T} x {D}",
         (
             *_matrices(
@@ -217,7 +216,7 @@ _MODES = (
     ),
     _mode(
         "cross",
-        "PyTorch's multi-head attention with {A} heads{twists} lets {T} tokens of width {D} look at tokens of width {E}.",
+        "PyTorch's attention with {A} heads lets {T} tokens of width {D} look at tokens of width {E}{twists}.",
         "ATTENTION  PyTorch, {A} heads{twists}, on {T} x {D}, keys and values from width {E}",
         _matrices("D*D", "D*E", "2*one + 2*other", "4*D*B", _AS_WIDE, "keys"),
     ),

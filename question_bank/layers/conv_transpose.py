@@ -252,7 +252,7 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
 def _transposed(
     axes: tuple[Axis, ...], title: str, inputs: tuple[Input, ...], order: str, filters: str, over: str
 ) -> Layer:
-    told = f"{title[0].upper()}{title[1:]}"
+    told = "A transposed 3-D convolution" if axes is SPACE else "A transposed convolution"
     size = "{K}" if axes is LINE else "{kernel}"
     lettered = over.replace("a {H}", "an H").replace("{", "").replace("}", "")
     return Layer(
@@ -296,7 +296,7 @@ LAYERS = (
         _IN_LINE,
         "length",
         "width ",
-        "{T} steps with {D} features each",
+        "{T} steps of {D} features",
     ),
     _transposed(PLANE, "a transposed convolution", _INPUTS, "height x width", "", "a {H}x{W}x{D} input"),
     _transposed(SPACE, "a transposed 3-D convolution", _IN_SPACE, "length x height x width", "", "{T}x{H}x{W}x{D}"),

@@ -78,7 +78,7 @@ _RULES = (
     Rule(
         "kept",
         "values that stay on average",
-        "activation_size*stay/100",
+        "activation_size*(stay/100)",
         "each value stays with that chance",
         "Of {activation_size} values {kept} stay on average.",
         "dropout-share",
@@ -179,7 +179,7 @@ LAYERS = (
             Bound("dropout-not-scaled", {"scale": "1"}),
             Bound("dropout-scaled-down", {"scale": "stay/100"}),
             Bound("dropout-scaled-by-dropped", {"scale": "100/Q"}),
-            Bound("dropout-removes-weights", {"params": "activation_size*Q/100"}),
+            Bound("dropout-removes-weights", {"params": "activation_size*(Q/100)"}),
             Bound("stored-values-learned", {"params": "activation_size"}),
         ),
         conditions=(

@@ -177,7 +177,7 @@ def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
     told = [one._replace(counted=order) if one.name == "output_shape" else one for one in _QUANTITIES]
     sizes = outs(axes, (6, 8), _LIKE_WINDOW)
     if axes is PLANE:
-        return (*told, *sizes, COVERED._replace(counted=_LIKE_WINDOW))
+        return (*told, *sizes, COVERED._replace(counted=_LIKE_WINDOW, needs=()))
     return (*(one._replace(asked=one.name in _ALSO_ASKED, formula_types=(), spot=False) for one in told), *sizes)
 
 

@@ -279,7 +279,7 @@ LAYERS = (
         (
             "A {kernel} depthwise separable convolution{twists} makes {M} maps from a {H}x{W}x{D} input.",
             "SEPARABLE  {M} of {kernel}{twists}, on {H} x {W} x {D}",
-            "M maps come from an HxWxD input by a depthwise separable convolution of {kernel}{twists}.",
+            "A depthwise separable convolution of HxWxD makes M maps, kernels {kernel}{twists}.",
         ),
     ),
 )

@@ -181,9 +181,9 @@ _RULES = (
 
 def _mode(name: str, part: str, row: str, wide: Rule) -> Mode:
     scene = (
-        f"A transformer's encoder layer with {{A}} heads and a feed-forward part {part}{{twists}} takes {{T}} tokens "
+        f"A transformer layer with {{A}} heads and a feed-forward part {part} takes {{T}} tokens of width "
+        "{D}{twists}."
     )
-    scene += "of width {D}."
     return Mode(
         name,
         "",
@@ -199,7 +199,13 @@ _MODES = (
         "fourfold",
         "four times as wide",
         "feed-forward part four times as wide",
-        Rule("wide", "width of the feed-forward part", "4*D", "four times as wide as the token", "It is {wide} wide."),
+        Rule(
+            "wide",
+            "width of the feed-forward part",
+            "4*D",
+            "four times as wide as the token",
+            "Four times the width is {wide}.",
+        ),
     ),
     _mode(
         "given",

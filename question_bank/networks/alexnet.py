@@ -89,13 +89,16 @@ def _ranges(*sides: int, parts: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
     return {"side": sides, "units": (1024, 2048, 4096, 4096), "classes": (10, 100, 1000), "part": parts}
 
 
-_SIDES = (160, 192, 224, 224, 256, 288, 320)
+_SIDES = (96, 128, 160, 192, 224, 224, 256, 288, 320)
 _UNCUT = (195, 227, 227, 259, 291, 323)
 """Sides in which the strides of 4 come out even."""
-_COUNTED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
-    "interview": _ranges(*_SIDES, parts=(_HEAD, _END)),
-    "expert": _ranges(*_SIDES, parts=(_WHOLE, _CONVOLUTIONS)),
-}
+
+
+def _counted(*expert: int) -> Mapping[Level, Mapping[str, tuple[int, ...]]]:
+    """The ends at an interview, something longer for experts."""
+    return {"interview": _ranges(*_SIDES, parts=(_HEAD, _END)), "expert": _ranges(*_SIDES, parts=expert)}
+
+
 _SHAPED: Mapping[Level, Mapping[str, tuple[int, ...]]] = {
     "expert": _ranges(*_SIDES, parts=(_CONVOLUTIONS, *_BEGINNINGS))
 }
@@ -136,9 +139,18 @@ TEMPLATES = (
         "alexnet",
         "AlexNet in one tower",
         _defaults(224),
-        _COUNTED,
+        _counted(_WHOLE),
         _builder("alexnet", "AlexNet in one tower", _one_tower),
-        targets=("params", "macs", "largest"),
+        targets=("flat", "largest"),
+        figures=_ONE_TOWER_FIGURES,
+    ),
+    Template(
+        "alexnet_work",
+        "the work of AlexNet",
+        _defaults(224),
+        _counted(_CONVOLUTIONS, *_BEGINNINGS),
+        _builder("alexnet_work", "AlexNet in one tower", _one_tower),
+        targets=("params", "macs"),
         figures=_ONE_TOWER_FIGURES,
     ),
     Template(
@@ -153,7 +165,7 @@ TEMPLATES = (
         "alexnet_towers",
         "AlexNet in two towers",
         _defaults(227),
-        {"expert": _ranges(*_UNCUT, parts=(_WHOLE, _CONVOLUTIONS, _END))},
+        {"expert": _ranges(*_UNCUT, parts=(_CONVOLUTIONS, _END))},
         _builder("alexnet_towers", "AlexNet in two towers", _two_towers),
         targets=("flat", "params", "macs", "largest"),
         figures=_TWO_TOWER_FIGURES,

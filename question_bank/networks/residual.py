@@ -91,14 +91,14 @@ def _bottleneck(numbers: Mapping[str, int]) -> Network:
 
 _SIDES = (7, 14, 28, 56)
 _KERNELS = (3, 3, 3, 5, 7)
-_COMMON = {"side": 56, "depth": 64, "kernel": 3, "stride": 1, "dilation": 1, "project": 0, "norm": 1, "blocks": 1}
+_SHORTCUT = {"project": 0, "norm": 1, "blocks": 1}
 _TARGETS = ("output_shape", "params", "macs", "field", "largest", "busiest", "learners")
 
 TEMPLATES = (
     Template(
         "residual_block",
         "a residual block",
-        {**_COMMON, "filters": 64},
+        {"side": 56, "depth": 64, "filters": 64, "kernel": 3, "stride": 1, "dilation": 1, **_SHORTCUT},
         {
             "interview": {
                 "side": _SIDES,
@@ -126,7 +126,10 @@ TEMPLATES = (
     Template(
         "bottleneck_block",
         "a bottleneck block",
-        {**_COMMON, "depth": 256, "width": 64, "widening": 4, "groups": 1},
+        {
+            **{"side": 56, "depth": 256, "width": 64, "widening": 4},
+            **{"kernel": 3, "stride": 1, "dilation": 1, "groups": 1, **_SHORTCUT},
+        },
         {
             "interview": {
                 "side": _SIDES,
@@ -140,8 +143,8 @@ TEMPLATES = (
                 "side": (13, 14, 27, 28, 56, 57),
                 "depth": (64, 128, 256, 512),
                 "width": (32, 64, 128, 256),
-                "kernel": _KERNELS,
                 "widening": (2, 4, 4),
+                "kernel": _KERNELS,
                 "stride": (1, 2, 2),
                 "dilation": (1, 1, 2),
                 "groups": (1, 1, 32),

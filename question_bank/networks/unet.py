@@ -74,7 +74,7 @@ TEMPLATES = (
             },
         },
         _build,
-        targets=("output_shape", "params", "macs"),
+        targets=("output_shape", "params"),
         figures=(
             Figure("params", "31,030,593", "EdgeAttNet's table of models", "That is with one class in place of two."),
             Figure(

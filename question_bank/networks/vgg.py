@@ -6,6 +6,7 @@ Source: Simonyan and Zisserman, "Very Deep Convolutional Networks for Large-Scal
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from question_bank.networks.building import conv, dense, norm, pool, start
 from question_bank.networks.network import Network, Row
@@ -34,10 +35,10 @@ _PARTS = (
     Part("the fully connected part", "fc6", "fc8"),
     Part("the end", "conv5_3", "fc8"),
     Part("the end", "conv5_1", "fc8"),
-    *beginnings("conv1_1", "conv1_2", "pool1", "conv2_1", "conv2_2", "pool2", "conv3_1", "conv3_2", "conv3_3", "pool3"),
+    *beginnings("conv1_1", "conv1_2", "pool1", "conv2_1", "conv2_2", "pool2"),
 )
-_PLACES = range(1, len(_PARTS) + 1)
-_STAGE_PARTS, _HEAD, _END, _STAGE_AND_HEAD, _BEGINNINGS = _PLACES[:5], 6, 7, 8, _PLACES[10:]
+_, *_STAGE_PARTS, _HEAD, _END, _LONG_END = range(9)
+_BEGINNINGS = range(9, len(_PARTS) + 1)
 
 
 def _build(name: str, numbers: Mapping[str, int]) -> Network:
@@ -49,7 +50,16 @@ def _build(name: str, numbers: Mapping[str, int]) -> Network:
 _DEFAULTS = {"side": 224, "units": 4096, "classes": 1000, "norm": 0, "part": 0}
 _SIDES = (32, 64, 96, 128, 160, 192, 224, 224, 256)
 _HEADS = {"units": (256, 512, 1024, 2048, 4096, 4096), "classes": (10, 100, 200, 365, 1000)}
+_SMALLER_HEADS = {**_HEADS, "units": (256, 512, 1024)}
 _PAPER = "Simonyan and Zisserman 2015"
+_FIGURES = (
+    Figure("params", "138 million", _PAPER),
+    Figure("params", "138,357,544", "the table of Keras Applications"),
+    Figure("macs", "15.5 GFLOPs", "albanie/convnet-burden", "They are multiply-adds, in thousands of millions."),
+    Figure(
+        "activation_size", "24 million", "the CS231n notes", "The rows printed there add up to 15,237,608, as here."
+    ),
+)
 
 TEMPLATES = (
     Template(
@@ -58,30 +68,28 @@ TEMPLATES = (
         _DEFAULTS,
         {
             "interview": {"side": _SIDES, **_HEADS, "part": (*_STAGE_PARTS, _HEAD, _END, _END, _END)},
-            "expert": {"side": _SIDES, **_HEADS, "norm": (0, 0, 1), "part": (3, 4, 5, *[_STAGE_AND_HEAD] * 4)},
+            "expert": {"side": _SIDES, **_SMALLER_HEADS, "norm": (0, 0, 1), "part": (3, 4, 5, *[_LONG_END] * 4)},
         },
-        lambda numbers: _build("vgg16", numbers),
-        targets=("params", "macs", "largest"),
-        figures=(
-            Figure("params", "138 million", _PAPER),
-            Figure("params", "138,357,544", "the table of Keras Applications"),
-            Figure(
-                "macs", "15.5 GFLOPs", "albanie/convnet-burden", "They are multiply-adds, in thousands of millions."
-            ),
-            Figure(
-                "activation_size",
-                "24 million",
-                "the CS231n notes",
-                "The rows printed there add up to 15,237,608, as they do here.",
-            ),
-        ),
+        partial(_build, "vgg16"),
+        targets=("params", "largest"),
+        figures=_FIGURES,
+    ),
+    Template(
+        "vgg16_work",
+        "the work of VGG-16",
+        _DEFAULTS,
+        {"interview": {"side": _SIDES, **_HEADS, "part": (*_STAGE_PARTS, _HEAD, _END, _END)}},
+        partial(_build, "vgg16_work"),
+        targets=("macs", "busiest"),
+        figures=_FIGURES,
     ),
     Template(
         "vgg16_shapes",
         "the convolutions of VGG-16",
         _DEFAULTS,
         {"expert": {"side": (75, 97, 113, 150, 200, 225, 300), "part": (*_STAGE_PARTS, *_BEGINNINGS)}},
-        lambda numbers: _build("vgg16_shapes", numbers),
+        partial(_build, "vgg16_shapes"),
         targets=("output_shape", "activation_size", "field"),
+        figures=_FIGURES,
     ),
 )

@@ -64,6 +64,6 @@ def explanation(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Each row with its shape, its size and its parameters, and how they come about."""
     by_column = {column: dict(line.split(": ", 1) for line in told(network, column)) for column in COLUMNS}
     return tuple(
-        f"{name}: " + " ".join(f"{label.capitalize()} {by_column[column][name]}." for column, label in COLUMNS.items())
+        f"{name}. " + " ".join(f"{label.capitalize()} {by_column[column][name]}." for column, label in COLUMNS.items())
         for name in asked
     )

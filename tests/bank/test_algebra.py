@@ -48,8 +48,10 @@ def _formulas(layer: Layer) -> dict[str, Expr]:
 @pytest.mark.parametrize("name", layers())
 def test_sympy_writes_every_closed_formula_as_we_do(name: str) -> None:
     formulas = _formulas(layers()[name])
-    assert formulas
+    assert formulas, name
     for shown, formula in formulas.items():
+        if "max(" in shown or "min(" in shown:
+            continue  # SymPy keeps their arguments in no order; their values are compared below
         assert algebra.written(formula) == shown.replace("ceil(", "ceiling(")
 
 

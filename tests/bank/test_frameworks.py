@@ -65,7 +65,7 @@ FEW = 60
 
 @cache
 def _records(framework: str) -> tuple[dict[str, Any], ...]:
-    with gzip.open(ORACLE / f"{framework}_all.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(ORACLE / f"{framework}.jsonl.gz", "rt", encoding="utf-8") as lines:
         return tuple(json.loads(line) for line in lines)
 
 
@@ -183,6 +183,10 @@ def test_what_is_explained_can_be_printed_whole(framework: str) -> None:
         ("Embedding(1000, 64, input_length=20)", "20", 64_000),
         ("Dropout(rate=0.5)", "400", 0),
         ("Dropout(p=0.5, inplace=False)", "400", 0),
+        ("nn.BatchNorm2d(8, eps=1e-3, momentum=None)", "8x28x28", 16),
+        ("nn.BatchNorm2d(8, eps=-1, momentum=MOMENTUM)", "8x28x28", 16),
+        ("layers.Activation(tf.nn.relu)", "28x28x8", 0),
+        ("layers.Activation('relu')", "28x28x8", 0),
         ("nn.PReLU(8)", "8x28x28", 8),
         ("layers.PReLU(shared_axes=[1, 2])", "28x28x8", 8),
     ],

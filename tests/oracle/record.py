@@ -19,7 +19,7 @@ from configurations.drawing import Draw
 from witness import Observe, Record
 
 HERE = Path(__file__).parent
-NAME = "{framework}_all.jsonl.gz"
+NAME = "{framework}.jsonl.gz"
 SEED = 20_240_229
 
 SIDES: dict[str, tuple[tuple[Recipe, ...], tuple[str, ...], float]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from fractions import Fraction
@@ -50,6 +51,8 @@ def after(deck: Deck, *events: Event) -> Sitting:
 def right(asked: Question) -> str:
     """An answer that is right."""
     expected = asked.key.expected
+    if isinstance(expected, dict):
+        return json.dumps(expected)
     return f"({', '.join(map(str, expected))},)" if isinstance(expected, list) else str(expected)
 
 

@@ -36,6 +36,10 @@ SCENES: dict[str, tuple[Callable[[], ConvDrill], Steps]] = {
     "topics": (drill, ("t",)),
     "settings": (drill, ("p",)),
     "spot": (lambda: drill(Fixed(("spot" + FIRST.removeprefix("forward") + ";slip=one-bias",))), ()),
+    "filling": (
+        lambda: drill(Fixed(("table/lecture/shapes_and_parameters?;to=POOL1",))),
+        tuple(f"answer:{cell}" for cell in ("27x27x8", "27*27*8", "208", "13x13x8", "1352", "0")),
+    ),
     "formula": (lambda: drill(Fixed(("formula" + FIRST.removeprefix("forward"),))), ("answer:M*(K*K)+M",)),
 }
 

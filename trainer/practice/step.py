@@ -55,13 +55,14 @@ def _stay(sitting: Sitting, event: Event) -> Result:
 def _answer(sitting: Sitting, event: Event) -> Result:
     assert isinstance(event, Answered)
     reply, verdict = grade(sitting.question, event.text)
-    if isinstance(reply, Unreadable):
-        return replace(sitting, verdict=verdict, unread_at=reply.at, read_as=""), ()
+    if isinstance(reply, Unreadable) or verdict.outcome == "unreadable":  # a table may be unreadable in one cell
+        at = reply.at if isinstance(reply, Unreadable) else 0
+        return replace(sitting, verdict=verdict, unread_at=at, read_as=""), ()
     attempt = Attempt(
         sitting.question.code,
         event.text,
         reply.read_as(),
-        verdict.outcome if verdict.outcome != "unreadable" else "wrong",
+        verdict.outcome,
         verdict.slips,
         verdict.pairs,
         sitting.hints,

@@ -150,13 +150,13 @@ def _in_columns(wanted: Wanted, rows: list[_Row], room: int) -> list[Content]:
 
 def _cut(told: str, room: int) -> list[str]:
     """What a row is in lines, cut at commas; a piece that is too long for a line at blanks."""
+    *most, last = told.split(", ")
     lines = [""]
-    for piece in (f"{part}," for part in told.split(", ")):
+    for piece in (*(f"{part}," for part in most), last):
         if lines[-1] and len(lines[-1]) + 1 + len(piece) > room:
             lines.append("")
-        first, *more = wrapped(f"{lines[-1]} {piece}".strip(), room)
-        lines[-1:] = [first, *more]
-    return [*lines[:-1], lines[-1].removesuffix(",")]
+        lines[-1:] = wrapped(f"{lines[-1]} {piece}".strip(), room)
+    return lines
 
 
 def _left(rows: list[_Row], nouns: tuple[str, ...], room: int) -> int:
