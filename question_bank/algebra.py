@@ -6,7 +6,6 @@ judged and taught waits for it. Text never goes to SymPy; trees do, node by node
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,15 +65,8 @@ def written(formula: Expr) -> str:
     """The formula as SymPy writes it when it is told to leave it alone; equal to our own text."""
     import sympy
 
-    return _bared(str(sympy.sstr(to_sympy(formula, evaluate=False), order="none")))
+    return str(sympy.sstr(to_sympy(formula, evaluate=False), order="none"))
 
-
-_TWICE = re.compile(r"/\(\(([^()]*)\)\)")
-
-
-def _bared(written: str) -> str:
-    """SymPy puts a product below a fraction in two brackets; one is enough."""
-    return _TWICE.sub(r"/(\1)", written)
 
 
 def to_sympy(expr: Expr, *, evaluate: bool) -> Any:

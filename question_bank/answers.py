@@ -65,7 +65,7 @@ def _number(wanted: Wanted, typed: str) -> Reply:
     body, words, convention = _without_words(wanted, typed.rstrip().removesuffix("."))
     if _SHAPE.match(body):
         raise Misread("This reads as a shape. One number is asked for; a product is written with *.", 0)
-    if _DOTS.match(body):
+    if wanted.whole and _DOTS.match(body):
         raise Misread(
             "Is the point for thousands? Write 1,728 or 1728; a point marks a fraction here.", body.index(".")
         )

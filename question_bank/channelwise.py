@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges
+from question_bank import filters, ranges, slips
 from question_bank.concepts import pointwise
+from question_bank.ideas import IDEAS
 from question_bank.layer import Input, Rule
 from question_bank.slips import Slip
 
 MULTIPLIER = Input("Q", "maps for each channel", ranges.MULTIPLIERS, 1, "{} maps for each channel")
 
-IDEAS = {
+OWN_IDEAS = {
     **pointwise.IDEAS,
     "channels-alone": "a depthwise filter sees one channel",
     "depthwise-apart": "a depthwise convolution keeps the channels apart",
     "separable-two-steps": "a separable convolution filters each channel, then mixes them: the steps add up",
+    "narrow-kernel": "a kernel on fewer channels saves twice: it sees fewer and makes fewer",
     "separable-share": "a separable convolution costs one part for the filters and one for the kernel's area",
 }
 
-SLIPS = (
+OWN_SLIPS = (
     Slip(
         "depthwise-as-ordinary",
         "channels-alone",
@@ -110,21 +112,11 @@ SLIPS = (
         "gives both steps biases",
         "Written as two layers it would have both; as one layer it keeps the last ones only.",
     ),
-    Slip(
-        "share-upside-down",
-        "separable-share",
-        "the share upside down",
-        "divides the larger by the smaller",
-        "Asked is the part that is left, so what is left stands on top.",
-    ),
-    Slip(
-        "share-saved",
-        "separable-share",
-        "what is saved, not what is left",
-        "tells what is saved",
-        "Asked is the part that is left over, not the part that goes.",
-    ),
 )
+
+IDEAS.update(OWN_IDEAS)
+for _slip in OWN_SLIPS:
+    slips.add(_slip)
 
 TWO_STEPS = (
     Rule(

@@ -125,7 +125,8 @@ class FactorKey:
     def judge(self, reply: Reply) -> Verdict:
         if not isinstance(reply, NumberReply):
             return Verdict("wrong", "Not yet: both numbers can be had, so there is a factor to find.")
-        if (found := miscounted(reply)) is not None:
+        found = miscounted(reply)
+        if found is not None and reply.worked and not self._agrees(Fraction(reply.value), Fraction(reply.worked[1])):
             return found
         given = Fraction(reply.value) / (100 if reply.convention == _PERCENT else 1)
         if self._agrees(given, self.right):

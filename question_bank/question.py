@@ -39,6 +39,8 @@ class Wanted(NamedTuple):
     """For a formula: the letters of our own notation."""
     phrases: Mapping[str, str] = MappingProxyType({})
     """Words that may stand beside a number, with the id of the convention they mean, or nothing for plain units."""
+    whole: bool = True
+    """For a number: whether it is a whole one, so that a point must be one for thousands."""
     options: tuple[Option, ...] = ()
     noun: str = "line"
     """What an option is (a line of a solution, a row of a table, or a choice), or what stands in the cell of a table."""

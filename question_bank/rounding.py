@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from question_bank import wording
@@ -18,7 +18,8 @@ from question_bank.question import Verdict
 from question_bank.replies import NumberReply, Reply
 from question_bank.scenario import Scenario, Words
 
-_TENTH = Fraction(1, 10)
+_TENTH, _SAFE = Fraction(1, 10), Fraction(1, 25)
+"""How far off an answer may be, and how far what is rounded, so that it may be rounded once more to two digits."""
 _WORDS = {"trillion": 10**12, "billion": 10**9, "million": 10**6}
 _SCALES = {**dict.fromkeys(("k", "thousand"), 10**3), **dict.fromkeys(("m", "mio", "million", "millions"), 10**6)}
 _SCALES |= {**dict.fromkeys(("g", "b", "bn", "billion", "billions"), 10**9), **dict.fromkeys(("t", "trillion"), 10**12)}
@@ -117,14 +118,14 @@ class EstimateKey:
         return Verdict("wrong", f"Not yet: {grouped(value)} is {amount}, by more than a tenth, and no slip known here.")
 
 
-def is_close(given: Number, exact: Number) -> bool:
-    """Whether a number is within a tenth of another."""
-    return abs(Fraction(given) - Fraction(exact)) <= _TENTH * abs(Fraction(exact))
+def is_close(given: Number, exact: Number, apart: Fraction = _TENTH) -> bool:
+    """Whether a number is within a tenth of another, or a smaller part."""
+    return abs(Fraction(given) - Fraction(exact)) <= apart * abs(Fraction(exact))
 
 
 def roughly(number: Number) -> str:
     """`2.4 million`, `86,000`: two digits, and a word for the noughts."""
-    two = _digits(Fraction(number), 2)
+    two = _digits(2, Fraction(number))
     for word, scale in _WORDS.items():
         if two >= scale:
             return f"{grouped(_whole(two / scale))} {word}"
@@ -144,12 +145,11 @@ def phrases(layer: Layer, quantity: Quantity) -> dict[str, str]:
 
 
 def rounded(expr: Expr, exact: Number) -> Expr:
-    """A sum with its numbers rounded to what can be multiplied in the head, and still close to the exact value."""
-    for easy in _EASY:
-        found = _eased(expr, lambda number, easy=easy: _nearest(number, easy))  # type: ignore[misc]
-        if is_close(found.value({}), exact):
-            return found
-    return _eased(expr, lambda number: _digits(number, 2))
+    """A sum with its numbers rounded to what can be multiplied in the head, and safely close to the exact value."""
+    ways: list[Callable[[Fraction], Fraction]] = [partial(_nearest, easy) for easy in _EASY]
+    ways += [partial(_digits, digits) for digits in (2, 3)]
+    tried = (_eased(expr, way) for way in ways)
+    return next((one for one in tried if is_close(one.value({}), exact, _SAFE)), expr)
 
 
 def _eased(expr: Expr, ease: Callable[[Fraction], Fraction]) -> Expr:
@@ -158,13 +158,13 @@ def _eased(expr: Expr, ease: Callable[[Fraction], Fraction]) -> Expr:
     return rebuilt(expr, tuple(_eased(part, ease) for part in parts(expr)))
 
 
-def _nearest(number: Fraction, easy: tuple[float, ...]) -> Fraction:
+def _nearest(easy: tuple[float, ...], number: Fraction) -> Fraction:
     scale = Fraction(10) ** (len(str(int(number))) - 1)
     able = [Fraction(str(digits)) * scale for digits in (*easy, 10)]
     return min(able, key=lambda one: abs(one - number))
 
 
-def _digits(number: Fraction, digits: int) -> Fraction:
+def _digits(digits: int, number: Fraction) -> Fraction:
     """A number with so many digits that count."""
     scale = Fraction(10) ** (len(str(int(number))) - digits)
     return round(number / scale) * scale

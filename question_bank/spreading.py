@@ -7,7 +7,8 @@ sizes of their own.
 
 from __future__ import annotations
 
-from question_bank import ranges
+from question_bank import ranges, slips
+from question_bank.ideas import IDEAS
 from question_bank.layer import Bound, Condition, Input, Mode, Rule
 from question_bank.slips import Slip
 
@@ -22,7 +23,7 @@ OUTPUT_PADDING = Input(
     modes=("numbers", "valid open", "same open"),
 )
 
-IDEAS = {
+OWN_IDEAS = {
     "inputs-spread": "a transposed convolution lays its inputs down a stride apart",
     "last-kernel": "the last input of a transposed convolution lays down a whole kernel",
     "padding-trims": "padding takes away from a transposed convolution on both sides",
@@ -178,7 +179,7 @@ CONDITIONS = (
     ),
 )
 
-SLIPS = (
+OWN_SLIPS = (
     Slip(
         "transpose-as-conv",
         "inputs-spread",
@@ -271,3 +272,7 @@ SLIPS = (
         "'same' cuts the result to a whole stride for every input cell.",
     ),
 )
+
+IDEAS.update(OWN_IDEAS)
+for _slip in OWN_SLIPS:
+    slips.add(_slip)

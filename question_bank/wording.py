@@ -14,10 +14,11 @@ from question_bank.solution import Step
 
 _UNITS = (
     "parameters params parameter weights biases values neurons pixels rows columns high wide deep inputs multiply-adds "
-    "multiply-accumulates macs mac flops"
+    "multiply-accumulates macs mac flops bytes byte mb mib gb gib ms milliseconds seconds layers examples steps channels "
+    "tokens filters cells"
 ).split()
 
-_TWO_NUMBERS = re.compile(r"\b(\d[\d,]*) (\d+x\d+) (\w+)")
+_TWO_NUMBERS = re.compile(r"\b(\d+(?:,\d{3})*) (\d+x\d+) (\w+)")
 """`128 3x3 filters` reads badly aloud; `128 filters of 3x3` does not."""
 
 
@@ -102,7 +103,8 @@ def wanted(scenario: Scenario, quantity: Quantity) -> Wanted:
     """What a question about a quantity wants."""
     if quantity.kind == "shape":
         return Wanted("shape", parts=len(scenario.parts(quantity)))
-    return Wanted("number", phrases=phrases(scenario.layer, quantity))
+    whole = isinstance(scenario.answer(quantity)[0], int)
+    return Wanted("number", phrases=phrases(scenario.layer, quantity), whole=whole)
 
 
 def work_line(step: Step) -> str:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank import comparing, ranges
-from question_bank.concepts import pointwise
+from question_bank import channelwise, comparing, ranges
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
 from question_bank.quantities import WEIGHTS
 from question_bank.slips import Slip
 
-IDEAS = {
-    **pointwise.IDEAS,
-    **comparing.IDEAS,
-    "narrow-kernel": "a kernel on fewer channels saves twice: it sees fewer and makes fewer",
-}
+IDEAS = channelwise.OWN_IDEAS
 
 SLIPS = (
     Slip(
@@ -43,14 +38,6 @@ SLIPS = (
         "lets the square kernel put out all the channels",
         "The square kernel sees few channels and makes few; only the 1x1 after it makes them many again.",
     ),
-    Slip(
-        "channels-once",
-        "filter-depth",
-        "the channels counted once",
-        "counts flat filters",
-        "There is a filter for each channel that comes out, and each reaches through all that come in.",
-    ),
-    *comparing.SLIPS,
 )
 
 _INPUTS = (

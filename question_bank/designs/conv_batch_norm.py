@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank import filters
+from question_bank import filters, normalising
 from question_bank.concepts import normalisation
 from question_bank.inputs import DEPTH, FILTERS
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
@@ -10,7 +10,7 @@ from question_bank.quantities import PARAMS
 from question_bank.ranges import MAP_DEPTHS, by_level
 from question_bank.slips import Slip
 
-IDEAS = normalisation.IDEAS
+IDEAS = {**normalisation.IDEAS, **normalising.IDEAS}
 
 SLIPS = (
     Slip(

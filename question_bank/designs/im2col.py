@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from question_bank.columns import PLACES, WINDOWS
 from question_bank.comparing import EXACT
 from question_bank.inputs import DEPTH, FILTERS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, PLANE, Bound, Layer, Quantity, Rule, Side
 from question_bank.ranges import LARGER_KERNELS
-from question_bank.sliding import FITS, MODES_BY_NAME, SIZE_SLIPS, UNLESS_SAID
+from question_bank.sliding import FITS, SIZE_SLIPS, UNLESS_SAID
 from question_bank.slips import Slip
 
-IDEAS = {
-    "column-each-place": "unfolding makes one column for every place of the window",
-    "column-holds-window": "a column holds all that one window sees, through every channel",
-    "windows-copied": "where windows overlap, im2col copies a value into each of them",
-}
+IDEAS = {"windows-copied": "where windows overlap, im2col copies a value into each of them"}
 
 SLIPS = (
     Slip(
@@ -39,11 +36,6 @@ SLIPS = (
     ),
 )
 
-_PLACES_RULES = tuple(
-    rule._replace(label="places along the {axis}") if rule.name == "out_@" else rule
-    for rule in MODES_BY_NAME["numbers"].rules
-)
-
 _RULES = (
     Rule("reach_@", "{axis} that the kernel spans", "K_@", "a kernel without gaps spans its own side"),
     Rule(
@@ -54,14 +46,7 @@ _RULES = (
         "A window holds {K_@} by {D} values, {column}.",
         "column-holds-window",
     ),
-    Rule(
-        "places",
-        "columns",
-        "prod(out_@)",
-        "there is a column for every place, along both sides",
-        "Places {out_@}: {places} columns.",
-        "column-each-place",
-    ),
+    PLACES._replace(label="columns", why="there is a column for every place, along both sides"),
     Rule(
         "copied",
         "values in the matrix",
@@ -189,7 +174,7 @@ LAYERS = (
         scene="By im2col, {M} filters of {kernel}{twists} on a {H}x{W}x{D} input become one matrix product.",
         row="IM2COL  {M} of {kernel}{twists}, on {H} x {W} x {D}",
         subject="By im2col, a matrix product stands for M filters on an HxWxD input, each {kernel}{twists}.",
-        modes=(MODES_BY_NAME["numbers"]._replace(rules=_PLACES_RULES),),
+        modes=(WINDOWS,),
         mode_key="padding",
         axes=PLANE,
         slips=_SLIPS,

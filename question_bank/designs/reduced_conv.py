@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
+from question_bank import channelwise, ranges
 from question_bank.comparing import EXACT
-from question_bank.concepts import pointwise
 from question_bank.inputs import DEPTH, FILTERS
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule
 from question_bank.slips import Slip
 
-IDEAS = pointwise.IDEAS
+IDEAS = channelwise.OWN_IDEAS
 
 SLIPS = (
     Slip(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.designs.width_multiplier import CONDITIONS, COUNTED, INPUTS, THIN
+from question_bank import channelwise, ranges
 from question_bank.layer import HARDER, Bound, Layer, Quantity, Rule
+from question_bank.multipliers import CONDITIONS, COUNTED, INPUTS, THIN
 from question_bank.slips import Slip
 
-IDEAS = {"depthwise-once": "a depthwise step has one filter for each channel, so its width counts once"}
+IDEAS = {
+    **channelwise.OWN_IDEAS,
+    "depthwise-once": "a depthwise step has one filter for each channel, so its width counts once",
+}
 
 SLIPS = (
     Slip(

@@ -23,13 +23,11 @@ from question_bank.slips import Slip
 from question_bank.spreading import UNLESS_SAID
 
 IDEAS = {
-    **spreading.IDEAS,
     "macs-every-input": "a transposed convolution uses every weight at every input place",
     "inputs-first": "a transposed convolution's weight is stored the other way round than a convolution's",
 }
 
 SLIPS = (
-    *spreading.SLIPS,
     Slip(
         "transpose-macs-at-output",
         "macs-every-input",

@@ -19,8 +19,6 @@ from question_bank.quantities import (
 )
 from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
 
-IDEAS, SLIPS = channelwise.IDEAS, channelwise.SLIPS
-
 _INPUTS = (
     SIDE,
     DEPTH._replace(ranges=ranges.MAP_DEPTHS),

@@ -3,80 +3,14 @@
 from __future__ import annotations
 
 from question_bank import ranges
+from question_bank.columns import PLACES, WINDOWS
 from question_bank.filters import ACTIVATION_SIZE as VALUES
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.inputs import DEPTH, DILATION, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
 from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
-from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID
-from question_bank.slips import Slip
+from question_bank.sliding import FITS, REACH, SIZE_SLIPS, UNLESS_SAID
 
-IDEAS = {
-    "column-each-place": "unfolding makes one column for every place of the window",
-    "column-holds-window": "a column holds all that one window sees, through every channel",
-}
-
-SLIPS = (
-    Slip(
-        "column-of-one-channel",
-        "column-holds-window",
-        "the depth left out of a column",
-        "stands up one channel of each window",
-        "A window reaches through every channel, and its column holds all of it.",
-    ),
-    Slip(
-        "windows-side-by-side",
-        "column-each-place",
-        "windows laid side by side",
-        "lets no two windows overlap",
-        "The next window stands a stride further on, whether it overlaps the one before or not.",
-    ),
-    Slip(
-        "one-row-of-windows",
-        "column-each-place",
-        "one row of windows",
-        "counts the places along one side",
-        "The window stands at places along both sides, so both counts are multiplied.",
-    ),
-    Slip(
-        "rows-for-columns",
-        "column-each-place",
-        "rows and columns swapped",
-        "has rows and columns the wrong way round",
-        "PyTorch stands each window up: what it holds runs down, the places run across.",
-    ),
-    Slip(
-        "copied-once",
-        "column-each-place",
-        "every value copied once",
-        "copies every value of the input once",
-        "Where windows overlap, a value is copied into every one that covers it.",
-    ),
-    Slip(
-        "window-side-once",
-        "column-holds-window",
-        "one side of the window",
-        "divides by one side of the window",
-        "A column holds the whole area of the window for each channel.",
-    ),
-)
-
-_WINDOWS = MODES_BY_NAME["numbers"]._replace(
-    rules=tuple(
-        rule._replace(label="places along the {axis}") if rule.name == "out_@" else rule
-        for rule in MODES_BY_NAME["numbers"].rules
-    )
-)
-"""Where a window can stand; what comes out has other sides than these."""
-
-_PLACES = Rule(
-    "places",
-    "places of the window",
-    "prod(out_@)",
-    "the window stands at places along both sides",
-    "That makes {places} places.",
-    "column-each-place",
-)
 _NOTHING = Rule(
     "params",
     "parameters",
@@ -130,7 +64,7 @@ _UNFOLD = Layer(
         REACH,
         _CELLS,
         _COLUMN,
-        _PLACES,
+        PLACES,
         Rule(
             "activation_size",
             "values in all columns",
@@ -176,7 +110,7 @@ _UNFOLD = Layer(
     scene="A {kernel} unfold{twists} runs over a {H}x{W}x{D} input.",
     row="UNFOLD  {kernel}{twists}, on {H} x {W} x {D}",
     subject="An HxWxD input goes through an unfold with windows of {kernel}{twists}.",
-    modes=(_WINDOWS,),
+    modes=(WINDOWS,),
     mode_key="padding",
     axes=PLANE,
     slips=(
@@ -221,7 +155,7 @@ _FOLD = Layer(
     rules=(
         REACH,
         _CELLS,
-        _PLACES,
+        PLACES,
         Rule(
             "out_d",
             "output depth",
@@ -253,7 +187,7 @@ _FOLD = Layer(
     scene="{U} columns of {V} values are folded into a {H}x{W} picture, with windows of {kernel} and stride {S}{twists}.",
     row="FOLD  {kernel}, stride {S}{twists}, {U} columns of {V}, to {H} x {W}",
     subject="U columns of V values are folded into an HxW picture with windows of {kernel} and stride {S}{twists}.",
-    modes=(_WINDOWS,),
+    modes=(WINDOWS,),
     mode_key="padding",
     axes=PLANE,
     slips=(

@@ -53,8 +53,8 @@ def told(network: Network, target: str) -> tuple[str, ...]:
             if f"{name}.{target}" in whole(network).lines
         )
     quantity = target if target in _NOUNS else "output_shape"
-    rows = (_row(network.scenarios[name], name, quantity) for name in network.scenarios)
-    return (*filter(None, rows), *_printed(network.name, quantity))
+    found = (_row(network.scenarios[name], name, quantity) for name in network.scenarios)
+    return (*filter(None, found), *_printed(network.name, quantity))
 
 
 _NOUNS = {"params": "parameters", "macs": "multiply-adds", "activation_size": "values"}
@@ -68,12 +68,11 @@ def _printed(name: str, quantity: str) -> tuple[str, ...]:
     if template is None or not figures:
         return ()
     network = template.build(template.defaults)
-    if quantity in _NOUNS:
-        ours = f"{grouped(network.total(quantity))} {_NOUNS[quantity]}"
-    else:
-        ours = " x ".join(map(grouped, given(network.scenarios[network.rows[-1].name])))
-    title = f"{network.title[0].upper()}{network.title[1:]}"
-    return (f"{title}, with the numbers it was published with: {ours}.", *map(_figure, figures))
+    first, *_, last = (given(scenario) for scenario in network.scenarios.values())
+    counted = quantity in _NOUNS
+    ours = f"{grouped(network.total(quantity))} {_NOUNS[quantity]}" if counted else " x ".join(map(grouped, last))
+    title = f"{network.title[0].upper()}{network.title[1:]} on {'x'.join(map(str, first))}"
+    return (f"{title}, {'in all' if counted else 'at its end'}: {ours}.", *map(_figure, figures))
 
 
 def _figure(figure: Figure) -> str:

@@ -139,7 +139,7 @@ def test_receptive_fields_are_the_published_ones(name: str) -> None:
     assert {row: known[f"{row}.field"] for row in FIELDS[name]} == FIELDS[name]
 
 
-FIGURES = [(template, figure) for template in templates().values() for figure in template.figures]
+FIGURES = [(templates()[name], figure) for name in NAMES for figure in templates()[name].figures]
 _UNITS = {"million": 10**6, "GFLOPS": 10**9, "GFLOPs": 10**9, "x 10^9 FLOPs": 10**9}
 OTHERWISE = {
     ("lenet5", "60,000"),
@@ -265,11 +265,25 @@ def test_a_question_about_a_classic_network_fits_on_a_screen(topic: Any) -> None
 
 
 def test_an_explanation_tells_what_was_printed_and_where() -> None:
-    asked = codes.question("chain/vgg16_shapes/activation_size?part=2")
-    assert asked.explanation[-1].startswith("Printed: 24 million (the CS231n notes). The rows printed there")
-    asked = codes.question("chain/vgg16/params?part=2")
+    asked = codes.question("chain/vgg16_shapes/activation_size?side=97&part=2")
+    assert asked.explanation[-2:] == (
+        "VGG-16 on 224x224x3, in all: 15,237,608 values.",
+        "Printed: 24 million (the CS231n notes). The rows printed there add up to 15,237,608, as here.",
+    )
+    asked = codes.question("which/vgg16/largest?part=2")
     assert asked.explanation[-3:] == (
-        "VGG-16, with the numbers it was published with: 138,357,544 parameters.",
+        "VGG-16 on 224x224x3, in all: 138,357,544 parameters.",
         "Printed: 138 million (Simonyan and Zisserman 2015).",
         "Printed: 138,357,544 (the table of Keras Applications).",
     )
+    asked = codes.question("chain/unet/output_shape?side=572&padding=0&part=1")
+    assert asked.explanation[-2] == "A U-Net on 512x512x1, at its end: 512 x 512 x 2."
+    assert asked.explanation[-1].startswith("Printed: 388 x 388 x 2 from 572 x 572 (Ronneberger and others 2015). ")
+
+
+@pytest.mark.parametrize("name", SHARING)
+def test_a_network_with_two_templates_is_one_network(name: str) -> None:
+    """The same rows, and the same figures wherever any are told."""
+    first = templates()[name.partition("_")[0]]
+    assert templates()[name].figures in ((), first.figures)
+    assert _rows(_built(name)) == _rows(_built(first.name))
