@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from question_bank.expression import SCREEN, Number, grouped, text
 from question_bank.layer import Quantity
@@ -26,6 +27,7 @@ def amount(quantity: Quantity, number: Number) -> str:
 
 
 _MOST_WORDS = 30
+_NUMBER = re.compile(r"\d[\d,]*(?:[./]\d+)?")
 
 
 def is_soon_said(sentences: tuple[str, str]) -> bool:
@@ -36,6 +38,12 @@ def is_soon_said(sentences: tuple[str, str]) -> bool:
 def prompt(sentences: tuple[str, str]) -> str:
     """A scene and a question, on a line of their own each where they are long."""
     return (" " if is_soon_said(sentences) else "\n").join(sentences)
+
+
+def holds(sentence: str, numbers: Iterable[Number]) -> bool:
+    """Whether one of some numbers stands in a sentence, which may then tell too much."""
+    told = {found.rstrip(",").replace(",", "") for found in _NUMBER.findall(sentence)}
+    return any(str(number) in told for number in numbers)
 
 
 def miscounted(reply: NumberReply) -> Verdict | None:

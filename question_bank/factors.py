@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from question_bank import slips
-from question_bank.amounts import miscounted
+from question_bank.amounts import holds, miscounted
 from question_bank.expression import grouped
 from question_bank.grading import said_of
 from question_bank.ideas import IDEAS
@@ -156,10 +156,13 @@ class FactorKey:
         return ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
 
     def _said(self, given: Fraction, ids: list[str]) -> str:
-        return said_of(f"a factor of {self._shown(given)}", [(slip,) for slip in ids], [], self.words(ids[0]))
+        shown = f"a factor of {self._shown(given)}"
+        says = said_of(shown, [(slip,) for slip in ids], [], self.words(ids[0]))
+        return f"Not yet: {shown}. Slip: {slips.SLIPS[ids[0]].name}." if holds(says, (self.right,)) else says
 
     def _shown(self, given: Fraction) -> str:
-        return written(given) if given in (self.right, *self.wrong) else grouped(given)
+        known = given.denominator == 1 or given in (self.right, *self.wrong)
+        return written(given) if known else grouped(given)
 
 
 def _rounded(factor: Fraction) -> str:

@@ -276,10 +276,3 @@ KERAS_PAIR = (
     Argument("dtype", kind="ignored"),
     Argument("trainable", kind="ignored", allows=(True,)),
 )
-TORCH_TELLS = {
-    "buffers": "sum(kept.numel() for name, kept in layer.named_buffers() if kept.dim())",
-    "total": "sum(kept.numel() for kept in layer.state_dict().values() if kept.dim())",
-}
-"""The counter of batches, which has no sides, is no statistic of a channel."""
-LEARNED_BY_KERAS = "sum(math.prod(weight.shape) for weight in layer.trainable_weights)"
-"""Keras' own count has the moving statistics in it."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from question_bank.amounts import miscounted
+from question_bank.amounts import holds, miscounted
 from question_bank.derivation import Derivation
 from question_bank.diagnosis import plans
 from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, parts, put_in
@@ -22,6 +22,7 @@ from question_bank.letters import Letter, with_value
 from question_bank.question import Verdict
 from question_bank.replies import Impossible, NumberReply, Reply
 from question_bank.scenario import Scenario, Words
+from question_bank.slips import SLIPS
 
 MOST = 512
 """The largest value that is tried; every question says so."""
@@ -149,8 +150,9 @@ class PutBack:
         return [slip for slip, values in self._slipped.items() if value in values]
 
     def _said(self, value: int) -> str:
-        words = Words(self.puzzle.at(value))
-        return said_of(self._equation(value), [(slip,) for slip in self._slips(value)], [], words)
+        ids, shown = self._slips(value), self._equation(value)
+        says = said_of(shown, [(slip,) for slip in ids], [], Words(self.puzzle.at(value)))
+        return f"Not yet: {shown}. Slip: {SLIPS[ids[0]].name}." if holds(says, self.puzzle.works) else says
 
     def _equation(self, value: int) -> str:
         return f"{self.puzzle.letter.name} = {grouped(value)}"

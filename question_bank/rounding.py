@@ -36,6 +36,11 @@ class EstimateKey:
     scenario: Scenario
     counted: Quantity
 
+    @property
+    def near(self) -> Fraction:
+        """What part of the right number an answer may be off by."""
+        return _TENTH
+
     @cached_property
     def right(self) -> Number:
         return self.scenario.answer(self.counted)[0]

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import codes, sampling
+from question_bank.amounts import holds
 from question_bank.catalog import Unknown, layers
 from question_bank.choices import ChoiceKey
 from question_bank.contests import CONTESTS, Contest, pairs
@@ -218,7 +219,7 @@ def _how_many_times(topic: Topic, pair: Pair) -> Question:
             lambda slip: Words((pair.larger if slip in known else pair.smaller).scenario),
             _OFF,
         ),
-        more_hints=tuple(_hints(pair)),
+        more_hints=tuple(hint for hint in _hints(pair) if not holds(hint, (pair.factor,))),
         explanation=(
             *_worked(pair, {"a": "A", "b": "B"}),
             f"The factor: {grouped(whole(pair.larger.number))} / {grouped(whole(pair.smaller.number))}"

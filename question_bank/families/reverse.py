@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import codes, sampling
-from question_bank.amounts import amount, is_counted, is_soon_said, prompt
+from question_bank.amounts import amount, holds, is_counted, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
@@ -72,8 +72,9 @@ class Reverse:
             if level != "warmup" and sampling.pick((True, *[False] * 7), *key, "none"):
                 puzzle = _without_answer(puzzle)
             if _suits(puzzle, level):
-                return str(_code(puzzle))
-            spare = spare or puzzle
+                spare = spare or puzzle
+                if is_soon_said(_sentences(puzzle)):
+                    return str(_code(puzzle))
         assert spare is not None, f"{topic.name} has nothing to find at level {level}"
         return str(_code(spare))
 
@@ -87,7 +88,7 @@ class Reverse:
             conventions=tuple(filter(None, (puzzle.quantity.counted, _looked_for(puzzle.letter)))),
             wanted=Wanted("number"),
             key=PutBack(puzzle),
-            more_hints=tuple(_hints(puzzle)),
+            more_hints=tuple(hint for hint in _hints(puzzle) if not holds(hint, puzzle.works)),
             explanation=tuple(_explained(puzzle)),
             effort=_effort(puzzle),
         )
@@ -150,10 +151,9 @@ def _is_enclosed(puzzle: Puzzle) -> bool:
 
 
 def _suits(puzzle: Puzzle, level: Level) -> bool:
-    """Whether a puzzle is short enough to be said, and neither open to everything nor of another level."""
+    """Whether a puzzle is of a level, and not open to everything."""
     return (
-        is_soon_said(_sentences(puzzle))
-        and not reason(Effort(*_effort(puzzle)), level)
+        not reason(Effort(*_effort(puzzle)), level)
         and len(puzzle.works) <= _MOST_RIGHT[level]
         and puzzle.target not in puzzle.works
     )

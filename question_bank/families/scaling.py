@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache, partial
 
 from question_bank import codes, sampling, wording
-from question_bank.amounts import is_counted, is_soon_said, prompt
+from question_bank.amounts import holds, is_counted, is_soon_said, prompt
 from question_bank.catalog import Unknown, layers
 from question_bank.change import Change, changeable, is_clean, wrong_factors
 from question_bank.expression import grouped, text
@@ -91,7 +91,7 @@ class Scaling:
             key=FactorKey(change.factor, wrong_factors(change), lambda _: Words(change.scenario)),
             scenario=change.scenario,
             picture=picture(change.scenario),
-            more_hints=tuple(_hints(change)),
+            more_hints=tuple(hint for hint in _hints(change) if not holds(hint, (change.factor,))),
             explanation=tuple(_explained(change)),
             effort=_effort(change),
         )

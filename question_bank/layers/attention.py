@@ -323,9 +323,7 @@ _TORCH = Spelling(
     numbers_mode="torch",
     call="layer(x, x, x)[0]",
     tells={
-        "weights": "layer.in_proj_weight.numel() + layer.out_proj.weight.numel()",
         "weight_shape_torch": "tuple(layer.in_proj_weight.shape)",
-        "macs": "",
     },
 )
 
@@ -351,7 +349,6 @@ _KERAS = Spelling(
     ),
     numbers_mode="keras",
     call="layer(x, x)",
-    tells={"weights": "sum(math.prod(weight.shape) for weight in layer.trainable_weights if weight.name == 'kernel')"},
 )
 
 LAYERS = (

@@ -72,13 +72,6 @@ def _quantities(axes: tuple[Axis, ...]) -> tuple[Quantity, ...]:
     return tuple(told)
 
 
-_KERAS_TELLS = {
-    "params": normalising.LEARNED_BY_KERAS,
-    "buffers": normalising.LEARNED_BY_KERAS.replace("trainable", "non_trainable"),
-    "total": "layer.count_params()",
-}
-
-
 def _torch(axes: tuple[Axis, ...]) -> tuple[Spelling, ...]:
     spelling = Spelling(
         "torch",
@@ -94,7 +87,6 @@ def _torch(axes: tuple[Axis, ...]) -> tuple[Spelling, ...]:
         (Layout(("D", "N_@") if axes else ("D",)),),
         channels_first=True,
         weights=normalising.WEIGHTS,
-        tells=normalising.TORCH_TELLS,
     )
     return spelling, lazy(spelling)
 
@@ -113,7 +105,6 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
         ),
         (Layout(("N_@", "D") if axes else ("D",)),),
         weights=normalising.WEIGHTS,
-        tells=_KERAS_TELLS,
     )
 
 

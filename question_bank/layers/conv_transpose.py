@@ -247,21 +247,27 @@ def _keras(axes: tuple[Axis, ...]) -> Spelling:
     )
 
 
-def _transposed(
-    axes: tuple[Axis, ...], title: str, inputs: tuple[Input, ...], order: str, filters: str, over: str
-) -> Layer:
-    told = "A transposed 3-D convolution" if axes is SPACE else "A transposed convolution"
-    size = "{K}" if axes is LINE else "{kernel}"
+def _transposed(axes: tuple[Axis, ...], name: str, inputs: tuple[Input, ...], order: str, over: str) -> Layer:
+    """The layer of some axes.
+
+    Args:
+        axes: its axes.
+        name: how it is called with its kernel, from "A" to "convolution".
+        inputs: its inputs with their ranges.
+        order: the sides of its input in their order.
+        over: what it runs over.
+    """
     lettered = over.replace("a {H}", "an H").replace("{", "").replace("}", "")
+    ones = "" if axes is PLANE else f"{len(axes)}-D "
     return Layer(
         name=f"conv_transpose{len(axes)}d",
-        title=title,
+        title=f"a transposed {ones}convolution",
         inputs=inputs,
         rules=_RULES,
         quantities=_quantities(axes, order),
-        scene=f"{told} with {{M}} filters of {filters}{size} and stride {{S}}{{twists}} runs over {over}.",
-        row=f"CONV TRANSPOSE{len(axes)}D  {{M}} of {size}, stride {{S}}{{twists}}, on {{N_@|x}} x {{D}}",
-        subject=f"{told}, stride {{S}}{{twists}}, runs M filters of {filters}{size} over {lettered}.",
+        scene=f"{name}, stride {{S}}{{twists}}, makes {{M}} maps from {over}.",
+        row=f"CONV TRANSPOSE{len(axes)}D  {{M}} of {{K_@|x}}, stride {{S}}{{twists}}, on {{N_@|x}} x {{D}}",
+        subject=f"{name}, stride {{S}}{{twists}}, makes M maps from {lettered}.",
         brief="{M} of {kernel}, stride {S}, transposed",
         modes=spreading.MODES,
         mode_key="padding",
@@ -286,16 +292,10 @@ _IN_LINE = (
     *_INPUTS[2:],
 )
 _IN_SPACE = (SIDE._replace(ranges=ranges.FRAMES), *_INPUTS[1:])
+_IN_PLACE = "length x height x width"
 
 LAYERS = (
-    _transposed(
-        LINE,
-        "a transposed 1-D convolution",
-        _IN_LINE,
-        "length",
-        "width ",
-        "{T} steps of {D} features",
-    ),
-    _transposed(PLANE, "a transposed convolution", _INPUTS, "height x width", "", "a {H}x{W}x{D} input"),
-    _transposed(SPACE, "a transposed 3-D convolution", _IN_SPACE, "length x height x width", "", "{T}x{H}x{W}x{D}"),
+    _transposed(LINE, "A transposed convolution of width {K}", _IN_LINE, "length", "{T} steps of {D} features"),
+    _transposed(PLANE, "A {kernel} transposed convolution", _INPUTS, "height x width", "a {H}x{W}x{D} input"),
+    _transposed(SPACE, "A {kernel} transposed convolution", _IN_SPACE, _IN_PLACE, "{T}x{H}x{W}x{D}"),
 )

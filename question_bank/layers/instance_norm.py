@@ -73,7 +73,6 @@ def _torch(axes: tuple[Axis, ...]) -> tuple[Spelling, ...]:
         (Layout(("D", "N_@")),),
         channels_first=True,
         weights=normalising.WEIGHTS,
-        tells=normalising.TORCH_TELLS,
     )
     both_on = tuple(one._replace(default=1) if one.kind == "flag" else one for one in usual.arguments[1:])
     return usual, usual._replace(names=(f"LazyInstanceNorm{len(axes)}d",), arguments=both_on)

@@ -167,7 +167,6 @@ def _torch(kind: Kind) -> Spelling:
         tells={
             "gate_weights": f"(layer.weight_ih_l0.numel() + layer.weight_hh_l0.numel()) // {kind.gates}",
             "weight_shape_torch": "tuple(layer.weight_ih_l0.shape)",
-            "macs": "",
         },
     )
 

@@ -291,8 +291,16 @@ _TORCH = Spelling(
         *("narrow_shape", _BIAS) * 2,
     ),
     numbers_mode="given",
-    tells={"weights": "sum(weight.numel() for weight in layer.parameters() if weight.dim() > 1)", "macs": ""},
+    tells={"weights": "sum(weight.numel() for weight in layer.parameters() if weight.dim() > 1)"},
 )
+_FOURFOLD = _TORCH._replace(
+    numbers_mode="fourfold",
+    arguments=tuple(
+        Argument("dim_feedforward", "wide", "channels") if one.name == "dim_feedforward" else one
+        for one in _TORCH.arguments
+    ),
+)
+"""How a part four times as wide is written; read is any width, by the spelling before."""
 
 LAYERS = (
     Layer(
@@ -311,6 +319,6 @@ LAYERS = (
         gives=("T", "out_d"),
         picture=(Side("tokens", "input", ("T", "D")), Side("output", "output", ("T", "out_d"))),
         words={"unit": "value"},
-        spellings=(_TORCH,),
+        spellings=(_TORCH, _FOURFOLD),
     ),
 )

@@ -54,7 +54,8 @@ class TableKey:
 
     def make_ready(self) -> None:
         """Builds the plans of all slips and pairs."""
-        for key in self.cells.values():
+        alike = {(key.scenario.layer.name, key.scenario.mode, key.quantity.name): key for key in self.cells.values()}
+        for key in alike.values():
             key.make_ready()
 
     def judge(self, reply: Reply) -> Verdict:

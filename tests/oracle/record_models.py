@@ -147,6 +147,7 @@ def torch_models() -> Iterator[tuple[str, Record, nn.Module, tuple[int, ...]]]:
     yield "bottleneck_block", own, models.resnet.Bottleneck(256, 64, groups=32, base_width=4), (256, 56, 56)
     inverted = models.mobilenetv2.InvertedResidual
     yield "inverted_residual", {}, inverted(24, 24, 1, 6), (24, 56, 56)
+    yield "inverted_residual", {"depth": 32, "stride": 2, "side": 27}, inverted(32, 32, 2, 6), (32, 27, 27)
     own = {"depth": 32, "filters": 64, "stride": 2, "side": 27}
     yield "inverted_residual", own, inverted(32, 64, 2, 6), (32, 27, 27)
 

@@ -1,0 +1,98 @@
+"""Numbers that must not be told too early: in a hint, in the picture, or in what is said of a wrong answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from question_bank.expression import Expr, Num, parts
+from question_bank.question import Question, Verdict
+from question_bank.slips import SLIPS
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
+_SMALL = frozenset(map(Fraction, (0, 1, 2)))
+"""Numbers of rules, such as the 2 of "padding counts twice"."""
+_PLACES = re.compile(r"Sides? [\d and]+(is|are) right|has \d+ sides|\d+ are asked for")
+"""Sentences that count sides and tell none."""
+
+
+def numbers(said: str) -> set[Fraction]:
+    """Every number that stands in a sentence; of a fraction such as 5/2 its own value, too."""
+    found: set[Fraction] = set()
+    for one in _NUMBER.findall(said):
+        above, _, below = one.replace(",", "").partition("/")
+        found |= {Fraction(above), *((Fraction(below), Fraction(above) / int(below)) if below.strip("0") else ())}
+    return found
+
+
+def given(asked: Question) -> set[Fraction]:
+    """The numbers that a question gives away by itself."""
+    values = asked.scenario.values.values() if asked.scenario is not None else ()
+    return {Fraction(value) for value in values} | numbers(" ".join((asked.prompt, *asked.work)))
+
+
+def sides(asked: Question) -> set[Fraction]:
+    """The numbers of the right answer; none where it is that there is none."""
+    right = asked.key.expected if isinstance(asked.key.expected, list) else [asked.key.expected]
+    return {Fraction(side) for side in right if side != "impossible"}
+
+
+def in_hints(asked: Question) -> Iterator[str]:
+    """Why the hints give the answer away; nothing where they stop before it."""
+    hints = " ".join(asked.hints)
+    if not asked.hints:
+        yield "it has no hint"
+    elif asked.wanted.kind == "formula":
+        if f"{asked.key.shown}." in hints or f": {asked.key.expected}" in hints:
+            yield f"a hint holds the formula: {hints}"
+    elif asked.wanted.kind in ("number", "shape") and (
+        told := (sides(asked) - given(asked) - _before(asked) - _SMALL) & numbers(hints)
+    ):
+        yield f"a hint holds {', '.join(map(str, sorted(told)))}: {hints}"
+
+
+def _before(asked: Question) -> set[Fraction]:
+    """The numbers on the way to the answer: values of earlier lines, and those that the formulas themselves hold."""
+    if asked.solution is None:
+        return set()
+    steps = asked.solution.steps
+    values = {Fraction(step.value) for step in steps[:-1] if step.line not in asked.solution.parts}
+    return values.union(*map(_literals, asked.solution.formulas))
+
+
+def _literals(expr: Expr) -> set[Fraction]:
+    own = {Fraction(abs(expr.number))} if isinstance(expr, Num) else set()
+    return own.union(*map(_literals, parts(expr)))
+
+
+def in_picture(asked: Question) -> Iterator[str]:
+    """Why the picture shows more than what is given; nothing where it does not."""
+    if asked.picture is None or asked.scenario is None:
+        return
+    if numbers(asked.picture.in_words()) - given(asked):
+        yield f"its picture shows what is not given: {asked.picture.in_words()}"
+
+
+def in_verdict(asked: Question, typed: str, verdict: Verdict) -> Iterator[str]:
+    """Why the verdict on a wrong answer tells the right one; nothing where it does not."""
+    if verdict.outcome not in ("slipped", "wrong"):
+        return
+    if not verdict.says.startswith("Not yet"):
+        yield f"after {typed!r} it does not say 'Not yet': {verdict.says}"
+    rest = verdict.says.split(" ", 2)[2] if verdict.outcome == "slipped" else verdict.says
+    if asked.wanted.kind == "formula":
+        after_own = rest.partition(" Slip: ")[2] or rest.partition(" First: ")[2]
+        if len(asked.wanted.letters) > 1 and asked.key.shown in after_own:
+            yield f"after {typed!r} it tells the formula: {verdict.says}"
+    elif asked.wanted.kind in ("number", "shape"):
+        hidden = sides(asked) - given(asked) - _in_rules(verdict) - numbers(typed.replace("x", " "))
+        if told := hidden & numbers(f"{_PLACES.sub('', rest)} {verdict.aside}"):
+            yield f"after {typed!r} it tells {', '.join(map(str, sorted(told)))}: {verdict.says} {verdict.aside}"
+
+
+def _in_rules(verdict: Verdict) -> set[Fraction]:
+    """The numbers that the rules themselves hold, as the 1 of "Dilation 1 is the plain kernel"."""
+    named = {*verdict.slips, *(slip for pair in verdict.pairs for slip in pair)}
+    rules = [f"{SLIPS[slip].name} {SLIPS[slip].seen} {SLIPS[slip].rule} {SLIPS[slip].company}" for slip in named]
+    return numbers(" ".join(rules))

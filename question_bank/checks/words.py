@@ -1,0 +1,97 @@
+"""How a question reads: every word filled in, sentences whole and short, numbers in agreement with their nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from question_bank.question import Question
+
+MOST_WORDS, MOST_SENTENCES, MOST_SPOKEN = 30, 2, 45
+"""In one line of a said prompt; in the spoken answer."""
+
+_UNFILLED = re.compile(r"[{}@]|\bNone\b")
+_SLIPPED = {
+    "two spaces": re.compile(r"\S  +\S"),
+    "a space before a point": re.compile(r" [,.;:?](?!\d)"),
+    "two points": re.compile(r"\.\.|,,|\?\?|[?!]\."),
+    "a sentence that starts small": re.compile(r"^[a-z]|(?<!e\.g)(?<!i\.e)[.?] [a-z]"),
+    "a word twice": re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE),
+}
+_ONE_OF_MANY = re.compile(r"(?<![\d.,x/×=*+-])(?<! by )(?<!and )\b(?:1|[Oo]ne) (?:[\dx]+ )?(\w+s)\b(?! of)")
+"""`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters` and `3 by 1 kernels`."""
+_SINGULAR = ("ss", "us", "is", "as")
+"""How words end that are no plural for all their s: class, plus, this, bias."""
+_LEADING = re.compile(r"\b([Aa]n?) (\d[\d,]*)")
+_BEFORE_WORD = re.compile(r"\b([Aa]n?) ([A-Za-z][\w-]*)")
+_SPOKEN_LETTERS = "AEFHILMNORSX"
+"""Letters that are said with a vowel first: an H x W x D input."""
+_AS_YOU = re.compile(r"(?i)one|once|uni|use|usu|eu|u-")
+"""Words that are said with a consonant first for all their vowels."""
+
+
+def faults(asked: Question) -> Iterator[str]:
+    """What reads wrong in a question; nothing where all is well."""
+    yield from (f"unfilled: {one}" for one in _everything(asked) if _UNFILLED.search(one))
+    for one in _sentences(asked):
+        yield from (f"{fault}: {one}" for fault in misread(one))
+    if asked.dress == "said":
+        yield from _too_long(asked.prompt)
+    if asked.solution is not None and len(asked.solution.spoken.split()) > MOST_SPOKEN:
+        yield f"more than {MOST_SPOKEN} words are to be spoken: {asked.solution.spoken}"
+
+
+def _everything(asked: Question) -> Iterator[str]:
+    """Every text of a question."""
+    yield from (asked.prompt, *asked.hints, *asked.conventions, *asked.work, *asked.explanation, asked.key.shown)
+    yield from (option.text for option in asked.wanted.options)
+    if asked.solution is not None:
+        yield asked.solution.spoken
+        yield from (text for step in asked.solution.steps for text in (step.label, step.why, step.say))
+    if asked.picture is not None:
+        yield asked.picture.in_words()
+
+
+def _sentences(asked: Question) -> Iterator[str]:
+    """The texts of a question that are whole sentences."""
+    yield from (*asked.hints, *asked.conventions)
+    if asked.dress == "said":
+        yield from asked.prompt.splitlines()
+    if asked.solution is not None:
+        yield asked.solution.spoken
+        yield from filter(None, (step.say for step in asked.solution.steps))
+
+
+def misread(text: str) -> Iterator[str]:
+    """What reads wrong in one text, as names of faults."""
+    yield from (name for name, pattern in _SLIPPED.items() if pattern.search(text))
+    for found in _ONE_OF_MANY.finditer(text):
+        if not found[1].endswith(_SINGULAR):
+            yield f"'{found[0]}'"
+    for found in _LEADING.finditer(text):
+        if (found[1].lower() == "an") is not _starts_with_a_vowel(found[2]):
+            yield f"'{found[0]}'"
+    for found in _BEFORE_WORD.finditer(text):
+        if (found[1].lower() == "an") is not _sounds_like_a_vowel(found[2]):
+            yield f"'{found[0]}'"
+
+
+def _starts_with_a_vowel(number: str) -> bool:
+    """Whether a number is said with a vowel first: eight, eleven, eighteen, eighty, eight hundred."""
+    digits = number.replace(",", "")
+    first = digits[: len(digits) % 3 or 3]
+    return first[0] == "8" or first in ("11", "18")
+
+
+def _sounds_like_a_vowel(word: str) -> bool:
+    if word.isupper() or len(word) == 1:
+        return word[0].upper() in _SPOKEN_LETTERS
+    return word[0] in "aeiouAEIOU" and not _AS_YOU.match(word)
+
+
+def _too_long(prompt: str) -> Iterator[str]:
+    for line in prompt.splitlines():
+        if (words := len(line.split())) > MOST_WORDS:
+            yield f"{words} words in a prompt: {line}"
+        if (count := len(re.findall(r"[.?!:](?= |$)", line))) > MOST_SENTENCES:
+            yield f"{count} sentences in a prompt: {line}"
