@@ -8,7 +8,7 @@ from question_bank.ideas import IDEAS
 from question_bank.layer import Input, Rule
 from question_bank.slips import Slip
 
-MULTIPLIER = Input("Q", "maps for each channel", ranges.MULTIPLIERS, 1, "{} maps for each channel")
+MULTIPLIER = Input("Q", "depth multiplier (maps for each channel)", ranges.MULTIPLIERS, 1, "depth multiplier {}")
 
 OWN_IDEAS = {
     **pointwise.IDEAS,

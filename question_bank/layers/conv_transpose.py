@@ -255,9 +255,9 @@ def _transposed(axes: tuple[Axis, ...], name: str, inputs: tuple[Input, ...], or
         name: how it is called with its kernel, from "A" to "convolution".
         inputs: its inputs with their ranges.
         order: the sides of its input in their order.
-        over: what it runs over.
+        over: the input that it takes.
     """
-    lettered = over.replace("a {H}", "an H").replace("{", "").replace("}", "")
+    lettered = over.replace("{", "").replace("}", "")
     ones = "" if axes is PLANE else f"{len(axes)}-D "
     return Layer(
         name=f"conv_transpose{len(axes)}d",
@@ -265,9 +265,9 @@ def _transposed(axes: tuple[Axis, ...], name: str, inputs: tuple[Input, ...], or
         inputs=inputs,
         rules=_RULES,
         quantities=_quantities(axes, order),
-        scene=f"{name}, stride {{S}}{{twists}}, makes {{M}} maps from {over}.",
+        scene=f"{name} takes {over} to {{M}} maps, stride {{S}}{{twists}}.",
         row=f"CONV TRANSPOSE{len(axes)}D  {{M}} of {{K_@|x}}, stride {{S}}{{twists}}, on {{N_@|x}} x {{D}}",
-        subject=f"{name}, stride {{S}}{{twists}}, makes M maps from {lettered}.",
+        subject=f"{name} takes {lettered} to M maps, stride {{S}}{{twists}}.",
         brief="{M} of {kernel}, stride {S}, transposed",
         modes=spreading.MODES,
         mode_key="padding",
@@ -296,6 +296,6 @@ _IN_PLACE = "length x height x width"
 
 LAYERS = (
     _transposed(LINE, "A transposed convolution of width {K}", _IN_LINE, "length", "{T} steps of {D} features"),
-    _transposed(PLANE, "A {kernel} transposed convolution", _INPUTS, "height x width", "a {H}x{W}x{D} input"),
+    _transposed(PLANE, "A {kernel} transposed convolution", _INPUTS, "height x width", "{H}x{W}x{D}"),
     _transposed(SPACE, "A {kernel} transposed convolution", _IN_SPACE, _IN_PLACE, "{T}x{H}x{W}x{D}"),
 )

@@ -126,8 +126,9 @@ _QUANTITIES = (
         name="plain_macs",
         label="multiply-adds of an ordinary convolution",
         parts=("plain_macs",),
-        ask="How many multiply-adds would an ordinary convolution take?",
+        ask="How many multiply-adds would an ordinary one take?",
         conventions=(),
+        spot=False,
     ),
 )
 
@@ -266,9 +267,9 @@ LAYERS = (
         (SIDE._replace(ranges=ranges.LENGTHS), DEPTH._replace(ranges=ranges.FEATURES), *_INPUTS[2:]),
         "length",
         (
-            "A separable convolution of width {K}{twists} makes {M} maps from {T} steps with {D} features each.",
+            "A separable convolution of width {K} takes {T} steps of {D} features to {M} maps{twists}.",
             "SEPARABLE1D  {M} of width {K}{twists}, on {T} x {D}",
-            "M maps come from T steps with D features each by a separable convolution of width {K}{twists}.",
+            "A separable convolution of width {K} takes T steps of D features to M maps{twists}.",
         ),
     ),
     _separable(
@@ -277,9 +278,9 @@ LAYERS = (
         _INPUTS,
         "height x width",
         (
-            "A {kernel} depthwise separable convolution{twists} makes {M} maps from a {H}x{W}x{D} input.",
+            "A {kernel} depthwise separable convolution takes {H}x{W}x{D} to {M} maps{twists}.",
             "SEPARABLE  {M} of {kernel}{twists}, on {H} x {W} x {D}",
-            "A depthwise separable convolution of HxWxD makes M maps, kernels {kernel}{twists}.",
+            "A {kernel} depthwise separable convolution takes HxWxD to M maps{twists}.",
         ),
     ),
 )
