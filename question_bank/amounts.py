@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from question_bank import wording
 from question_bank.expression import SCREEN, Number, grouped, text
 from question_bank.layer import Quantity
 from question_bank.question import Verdict
@@ -26,13 +27,13 @@ def amount(quantity: Quantity, number: Number) -> str:
     return f"{'an' if quantity.label[0] in 'aeiou' else 'a'} {quantity.label} of {grouped(number)}"
 
 
-_MOST_WORDS = 30
+_SMALL = (0, 1, 2)
 _NUMBER = re.compile(r"\d[\d,]*(?:[./]\d+)?")
 
 
 def is_soon_said(sentences: tuple[str, str]) -> bool:
     """Whether a scene and a question are short enough to be said in one breath."""
-    return len(" ".join(sentences).split()) <= _MOST_WORDS
+    return wording.sayable(" ".join(sentences))
 
 
 def prompt(sentences: tuple[str, str]) -> str:
@@ -40,10 +41,10 @@ def prompt(sentences: tuple[str, str]) -> str:
     return (" " if is_soon_said(sentences) else "\n").join(sentences)
 
 
-def holds(sentence: str, numbers: Iterable[Number]) -> bool:
-    """Whether one of some numbers stands in a sentence, which may then tell too much."""
+def tells(sentence: str, right: Iterable[Number], given: Iterable[Number]) -> bool:
+    """Whether a right number stands in a sentence although nobody gave it; the small ones of the rules are no secret."""
     told = {found.rstrip(",").replace(",", "") for found in _NUMBER.findall(sentence)}
-    return any(str(number) in told for number in numbers)
+    return any(str(number) in told for number in {*right} - {*given, *_SMALL})
 
 
 def miscounted(reply: NumberReply) -> Verdict | None:

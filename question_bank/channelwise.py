@@ -106,6 +106,13 @@ OWN_SLIPS = (
         "The second step looks at one pixel only: each of its filters has one weight for each channel.",
     ),
     Slip(
+        "pointwise-one-filter",
+        "own-weights",
+        "a single 1x1 filter",
+        "counts one 1x1 filter",
+        "There is a 1x1 filter for each map that comes out.",
+    ),
+    Slip(
         "two-biases",
         "one-bias",
         "a bias in both steps",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from question_bank import sampling
-from question_bank.catalog import Unknown, layers
+from question_bank import catalog, sampling
+from question_bank.catalog import Unknown
 from question_bank.expression import Undefined
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.letters import Letter, letters, with_value
@@ -47,7 +47,7 @@ def pairs(contest: Contest, name: str, level: Level, key: tuple[object, ...]) ->
 
 
 def _drawn(contest: Contest, name: str, level: Level, key: tuple[object, ...]) -> Iterator[Pair]:
-    layer, other = layers()[contest.one], layers()[contest.other]
+    layer, other = catalog.layer(contest.one), catalog.layer(contest.other)
     quantity = layer.quantity(name)
     seed, wish = "/".join(map(str, key)), sampling.wish(layer, quantity)
     drawn = sampling.scenario(layer, level, seed, _is_plain if contest.in_a_row else _is_any, wish)

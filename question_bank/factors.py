@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from question_bank import slips
-from question_bank.amounts import holds, miscounted
-from question_bank.expression import grouped
+from question_bank.amounts import miscounted, tells
+from question_bank.expression import Number, grouped
 from question_bank.grading import said_of
 from question_bank.ideas import IDEAS
 from question_bank.question import Verdict
@@ -97,9 +97,13 @@ def written(factor: Fraction) -> str:
     return str(factor)
 
 
-def ranked(found: list[str]) -> list[str]:
+_NEAREST = ("one-change-only", "one-side-only", "one-row-only", "factor-turned-over")
+"""The slips that lie nearest where one is asked for a factor; those of the layer come after them, the rest last."""
+
+
+def _ranked(found: list[str]) -> list[str]:
     """The ids of slips, each once, the commonest first."""
-    return sorted(dict.fromkeys(found), key=slips.RANK.__getitem__)
+    return sorted(dict.fromkeys(found), key=lambda slip: (slip not in _NEAREST, slips.RANK[slip]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +115,8 @@ class FactorKey:
     """The slips that lead to other factors."""
     words: Callable[[str], Words]
     """What fills the sentences of a slip."""
+    given: frozenset[Number]
+    """The numbers of the question, which are no secret."""
     near: Fraction = Fraction(0)
     """What part of the right factor an answer may be off by, where the question says so."""
 
@@ -131,12 +137,11 @@ class FactorKey:
         given = Fraction(reply.value) / (100 if reply.convention == _PERCENT else 1)
         if self._agrees(given, self.right):
             exactly = "" if given == self.right else f" Exactly it is {written(self.right)}."
-            return Verdict("right", f"Right: the factor is {self._shown(given)}.{exactly}")
+            return Verdict("right", f"Right: {self._shown(given)}.{exactly}")
         if ids := self._slips(given):
             return Verdict("slipped", self._said(given, ids), slips=tuple(ids))
-        return Verdict(
-            "wrong", f"Not yet: a factor of {self._shown(given)} is none that is known here, nor the right one."
-        )
+        says = f"Not yet: {self._shown(given)} is not it, and it is none of the slips known here."
+        return Verdict("wrong", says)
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
@@ -153,12 +158,13 @@ class FactorKey:
         return abs(given - factor) <= near * abs(factor)
 
     def _slips(self, given: Fraction) -> list[str]:
-        return ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
+        return _ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
 
     def _said(self, given: Fraction, ids: list[str]) -> str:
-        shown = f"a factor of {self._shown(given)}"
+        shown = self._shown(given)
         says = said_of(shown, [(slip,) for slip in ids], [], self.words(ids[0]))
-        return f"Not yet: {shown}. Slip: {slips.SLIPS[ids[0]].name}." if holds(says, (self.right,)) else says
+        told = tells(says.removeprefix(f"Not yet: {shown}"), (self.right,), self.given)
+        return f"Not yet: {shown}. Slip: {slips.SLIPS[ids[0]].name}." if told else says
 
     def _shown(self, given: Fraction) -> str:
         known = given.denominator == 1 or given in (self.right, *self.wrong)

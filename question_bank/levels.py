@@ -72,7 +72,7 @@ def reason(found: Effort, level: Level, least: int = _EXPERT_TWISTS) -> str:
         least: how many twists an expert question has at least, where its lines are no more than an interview's.
     """
     if level == "expert":
-        hard = found.twists >= least or found.lines > _MOST_LINES["interview"] + 1
+        hard = found.twists >= least or found.lines > _MOST_LINES["interview"] + found.twists
         return "" if hard else f"{found.twists} twists are too few for expert"
     if found.twists > _MOST_TWISTS[level]:
         return f"{found.twists} twists are too many for {level}"

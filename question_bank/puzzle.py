@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from question_bank.amounts import holds, miscounted
+from question_bank.amounts import miscounted, tells
 from question_bank.derivation import Derivation
 from question_bank.diagnosis import plans
 from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, parts, put_in
@@ -67,6 +67,11 @@ class Puzzle:
 
     def _apart(self, value: int) -> Fraction:
         return abs(Fraction(self.numbers[value]) - Fraction(self.target))
+
+    def tells(self, sentence: str) -> bool:
+        """Whether a sentence holds a value that works and that the question does not give anyway."""
+        others = (number for name, number in self.scenario.values.items() if name not in self.letter.symbols)
+        return tells(sentence, self.works, (*others, self.target))
 
     def compared(self, value: int) -> str:
         """How a value fares: "too little", "too much" or "as asked"."""
@@ -152,7 +157,8 @@ class PutBack:
     def _said(self, value: int) -> str:
         ids, shown = self._slips(value), self._equation(value)
         says = said_of(shown, [(slip,) for slip in ids], [], Words(self.puzzle.at(value)))
-        return f"Not yet: {shown}. Slip: {SLIPS[ids[0]].name}." if holds(says, self.puzzle.works) else says
+        told = self.puzzle.tells(says.removeprefix(f"Not yet: {shown}"))
+        return f"Not yet: {shown}. Slip: {SLIPS[ids[0]].name}." if told else says
 
     def _equation(self, value: int) -> str:
         return f"{self.puzzle.letter.name} = {grouped(value)}"
@@ -171,7 +177,7 @@ class PutBack:
     def _impossible(self) -> Verdict:
         puzzle = self.puzzle
         if not puzzle.works:
-            return Verdict("right", f"Right: it is impossible. {why_impossible(puzzle)}")
+            return Verdict("right", f"Right: Nothing works. {why_impossible(puzzle)}")
         verdicts = [ValueKey(puzzle.at(value), puzzle.quantity).judge(Impossible()) for value in puzzle.works]
         return next((one for one in verdicts if one.outcome == "wrong"), verdicts[0])
 

@@ -61,7 +61,7 @@ class EstimateKey:
         if not isinstance(reply, NumberReply):
             return Verdict("wrong", "Not yet: this layer can exist, and there is a number to find.")
         scale, _, said = (reply.convention or "1/").partition("/")
-        value = reply.value * int(scale)
+        value = _whole(Fraction(reply.value) * int(scale))
         if reply.worked and not is_close(value, reply.worked[1]):
             says = f"Not yet: {text(reply.worked[0], SCREEN)} is not about {grouped(value)}."
             return Verdict("wrong", says, arithmetic="worked-out-wrong")

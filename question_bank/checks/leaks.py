@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from question_bank import codes
 from question_bank.expression import Expr, Num, parts
 from question_bank.question import Question, Verdict
 from question_bank.slips import SLIPS
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SMALL = frozenset(map(Fraction, (0, 1, 2)))
 """Numbers of rules, such as the 2 of "padding counts twice"."""
 _PLACES = re.compile(r"Sides? [\d and]+(is|are) right|has \d+ sides|\d+ are asked for")
@@ -18,18 +19,15 @@ _PLACES = re.compile(r"Sides? [\d and]+(is|are) right|has \d+ sides|\d+ are aske
 
 
 def numbers(said: str) -> set[Fraction]:
-    """Every number that stands in a sentence; of a fraction such as 5/2 its own value, too."""
-    found: set[Fraction] = set()
-    for one in _NUMBER.findall(said):
-        above, _, below = one.replace(",", "").partition("/")
-        found |= {Fraction(above), *((Fraction(below), Fraction(above) / int(below)) if below.strip("0") else ())}
-    return found
+    """Every number that stands in a sentence."""
+    return {Fraction(found.replace(",", "")) for found in _NUMBER.findall(said)}
 
 
 def given(asked: Question) -> set[Fraction]:
-    """The numbers that a question gives away by itself."""
+    """The numbers that a question gives away by itself; its code has those, too, that its prompt says in words."""
     values = asked.scenario.values.values() if asked.scenario is not None else ()
-    return {Fraction(value) for value in values} | numbers(" ".join((asked.prompt, *asked.work)))
+    inputs = codes.read_code(asked.code).inputs.values()
+    return {Fraction(value) for value in values} | numbers(" ".join((asked.prompt, *asked.work, *inputs)))
 
 
 def sides(asked: Question) -> set[Fraction]:

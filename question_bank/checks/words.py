@@ -15,17 +15,25 @@ _SLIPPED = {
     "two spaces": re.compile(r"\S  +\S"),
     "a space before a point": re.compile(r" [,.;:?](?!\d)"),
     "two points": re.compile(r"\.\.|,,|\?\?|[?!]\."),
-    "a sentence that starts small": re.compile(r"^[a-z]|(?<!e\.g)(?<!i\.e)[.?] [a-z]"),
+    "a sentence that starts small": re.compile(r"(?:^|[.?] )[a-z][a-z]"),
     "a word twice": re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE),
 }
-_ONE_OF_MANY = re.compile(r"(?<![\d.,x/×=*+-])(?<! by )(?<!and )\b(?:1|[Oo]ne) (?:[\dx]+ )?(\w+s)\b(?! of)")
-"""`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters` and `3 by 1 kernels`."""
-_SINGULAR = ("ss", "us", "is", "as")
-"""How words end that are no plural for all their s: class, plus, this, bias."""
+_COUNTED = (
+    "activation batch bit block box byte cell channel column example feature filter gate group head image input kernel "
+    "layer map mask multiply-add neuron number output pad parameter patch pixel place position row second side step time "
+    "token twist unit value vector weight window word zero"
+).replace(" ", "|")
+_ONE_OF_MANY = re.compile(
+    rf"(?<![\d.,x/×=*+-])(?<!by )(?<!stride )(?<!and )\b(?:1|[Oo]ne) (?:\d+(?:x\d+)+ )?(?:(?:{_COUNTED})s|(?:bias|class)es)\b"
+)
+"""`1 channels`: a one before what is counted, but for `7.1 times`, `1x1 filters` and `3 by 1 kernels`."""
 _LEADING = re.compile(r"\b([Aa]n?) (\d[\d,]*)")
 _BEFORE_WORD = re.compile(r"\b([Aa]n?) ([A-Za-z][\w-]*)")
 _SPOKEN_LETTERS = "AEFHILMNORSX"
 """Letters that are said with a vowel first: an H x W x D input."""
+_IN_LETTERS = re.compile(r"[A-Z](?:x|$)")
+_READ_OUT = ("MB", "MAC")
+"""Short forms that are said as the word that they stand for: a megabyte."""
 _AS_YOU = re.compile(r"(?i)one|once|uni|use|usu|eu|u-")
 """Words that are said with a consonant first for all their vowels."""
 
@@ -65,9 +73,7 @@ def _sentences(asked: Question) -> Iterator[str]:
 def misread(text: str) -> Iterator[str]:
     """What reads wrong in one text, as names of faults."""
     yield from (name for name, pattern in _SLIPPED.items() if pattern.search(text))
-    for found in _ONE_OF_MANY.finditer(text):
-        if not found[1].endswith(_SINGULAR):
-            yield f"'{found[0]}'"
+    yield from (f"'{found[0]}'" for found in _ONE_OF_MANY.finditer(text))
     for found in _LEADING.finditer(text):
         if (found[1].lower() == "an") is not _starts_with_a_vowel(found[2]):
             yield f"'{found[0]}'"
@@ -84,7 +90,7 @@ def _starts_with_a_vowel(number: str) -> bool:
 
 
 def _sounds_like_a_vowel(word: str) -> bool:
-    if word.isupper() or len(word) == 1:
+    if (word.isupper() or _IN_LETTERS.match(word)) and word not in _READ_OUT:
         return word[0].upper() in _SPOKEN_LETTERS
     return word[0] in "aeiouAEIOU" and not _AS_YOU.match(word)
 
@@ -93,5 +99,5 @@ def _too_long(prompt: str) -> Iterator[str]:
     for line in prompt.splitlines():
         if (words := len(line.split())) > MOST_WORDS:
             yield f"{words} words in a prompt: {line}"
-        if (count := len(re.findall(r"[.?!:](?= |$)", line))) > MOST_SENTENCES:
+        if (count := len(re.findall(r"[.?!](?= |$)", line))) > MOST_SENTENCES:
             yield f"{count} sentences in a prompt: {line}"

@@ -39,9 +39,9 @@ _RULES = (
     Rule(
         "macs",
         "multiply-adds",
-        "prod(N_@)*weights",
+        "prod(N_@)*M*kernel_weights",
         "every weight is used once at every pixel",
-        "At {N_@} pixels: {macs} multiply-adds.",
+        "{M} filters at {N_@} pixels: {macs} multiply-adds.",
         "macs-every-place",
     ),
     FLOPS,
@@ -67,7 +67,7 @@ _QUANTITIES = (
         without="How deep the input is decides how deep a filter is, not how deep the output is.",
         types=(41,),
     ),
-    MULTIPLY_ADDS._replace(types=(41,), levels=HARDER),
+    MULTIPLY_ADDS._replace(types=(41,)),
 )
 
 _SLIPS = (
@@ -82,12 +82,11 @@ _SLIPS = (
     Bound("filters-for-depth", {"kernel_weights": "M", "weights": "D*kernel_weights"}),
     Bound("times-size", {"params": "(weights + biases)*prod(N_@)"}),
     Bound("times-size", {"weights": "M*kernel_weights*prod(N_@)"}),
-    Bound("times-size", {"kernel_weights": "prod(N_@)*D"}),
     Bound("depth-kept", {"out_d": "D"}),
     Bound("maps-multiplied", {"out_d": "D*M"}),
-    Bound("macs-one-place", {"macs": "weights"}),
+    Bound("macs-one-place", {"macs": "M*kernel_weights"}),
     Bound("macs-one-filter", {"macs": "prod(N_@)*kernel_weights"}),
-    Bound("bias-in-macs", {"macs": "prod(N_@)*(weights + biases)"}),
+    Bound("bias-in-macs", {"macs": "prod(N_@)*M*(kernel_weights + B)"}),
     Bound("flops-halved", {"flops": "macs/2"}),
 )
 

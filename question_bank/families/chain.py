@@ -150,9 +150,9 @@ class Chain:
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         template, target = templates()[topic.subject], TARGETS[topic.target]
         for own, network, key in drawn(template, level, topic.name, seed):
-            if reason(effort(network, topic.target), level) or not target.lines(network):
+            if reason(effort(network, topic.target), level) or not _has(network, target):
                 continue
-            dress = pick(_DRESSES, *key, "dress")
+            dress = pick(_DRESSES, *key, "dress") if topic.target != "flat" else "row"  # in_features would tell it
             arguments = {} if dress == "row" else {"dress": dress}
             return str(Code(self.name, template.name, topic.target, own, arguments))
         raise BadLayer(f"{template.name} has no network for {topic.target} at level {level}")
@@ -165,7 +165,7 @@ class Chain:
         own = numbers_of(template, code.inputs)
         network = network_of(template.name, own)
         lines = target.lines(network)
-        if not lines or not whole(network).lines.keys() >= set(lines):
+        if not _has(network, target):
             raise Unknown(f"This network has nothing such as {target.label}.")
         key = NetworkKey(network, target)
         return Question(
@@ -181,6 +181,12 @@ class Chain:
             work=rows(network, code=dress == "code"),
             effort=effort(network, topic.target),
         )
+
+
+def _has(network: Network, target: Target) -> bool:
+    """Whether the network has the lines of a target; behind a flatten there is no receptive field."""
+    lines = target.lines(network)
+    return bool(lines) and whole(network).lines.keys() >= set(lines)
 
 
 def network_of(name: str, own: Mapping[str, str]) -> Network:

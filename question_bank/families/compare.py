@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
-from question_bank import codes, sampling
-from question_bank.amounts import holds
+from question_bank import catalog, codes, sampling
+from question_bank.amounts import tells
 from question_bank.catalog import Unknown, layers
 from question_bank.choices import ChoiceKey
 from question_bank.contests import CONTESTS, Contest, pairs
@@ -52,7 +52,7 @@ class Compare:
         )
 
     def _topics(self, subject: str, contest: Contest, name: str) -> Iterator[Topic]:
-        one, other = layers()[contest.one], layers()[contest.other]
+        one, other = catalog.layer(contest.one), catalog.layer(contest.other)
         label = one.quantity(name).label
         asked = [set(layer.quantity(name).levels) for layer in (one, other)]
         levels = tuple(level for level in LEVELS if all(level in found for found in asked))
@@ -124,8 +124,8 @@ def _pair(contest: Contest, target: str, code: Code) -> Pair:
     if stray := code.arguments.keys() - {"with", "rows", "order"}:
         raise Unknown(f"A compare code has no argument {min(stray)[:40]!r}. It has: with, rows, order.")
     name = target.removesuffix(_FACTOR)
-    scenario = codes.scenario_of(layers()[contest.one], code.inputs)
-    layer = layers()[contest.other]
+    scenario = codes.scenario_of(catalog.layer(contest.one), code.inputs)
+    layer = catalog.layer(contest.other)
     values, mode = shared(scenario, layer)
     usual = {one.symbol: one.neutral for one in layer.all_inputs}
     inputs = {symbol: str(value) for symbol, value in values.items() if value != usual[symbol]}
@@ -197,15 +197,16 @@ def _why(pair: Pair, chosen: str, right: str) -> str:
         own, rest = numbers if right == "a" else reversed(numbers)
         return f"It has {own} {label}, the other one {rest}."
     if chosen == "s":
-        return f"the two differ. Work out the {label} of both."
+        return f"The two differ. Work out the {label} of both."
     design = pair.one if chosen == "a" else pair.other
-    return f"that one does not have more. Its {label}: {_in_letters(design)}."
+    return f"This one does not have more. Its {label}: {_in_letters(design)}."
 
 
 def _how_many_times(topic: Topic, pair: Pair) -> Question:
     label = pair.one.quantity.label
     layer = pair.larger.scenario.layer
     known = {bound.slip for bound in layer.slips}
+    given = frozenset(number for one in pair for number in one.scenario.values.values())
     return Question(
         code=str(_code(topic, pair, {})),
         topic=topic,
@@ -217,12 +218,13 @@ def _how_many_times(topic: Topic, pair: Pair) -> Question:
             pair.factor,
             wrong_factors(pair),
             lambda slip: Words((pair.larger if slip in known else pair.smaller).scenario),
+            given,
             _OFF,
         ),
-        more_hints=tuple(hint for hint in _hints(pair) if not holds(hint, (pair.factor,))),
+        more_hints=tuple(hint for hint in _hints(pair) if not tells(hint, (pair.factor,), given)),
         explanation=(
             *_worked(pair, {"a": "A", "b": "B"}),
-            f"The factor: {grouped(whole(pair.larger.number))} / {grouped(whole(pair.smaller.number))}"
+            f"The factor: {grouped(whole(pair.larger.number))}/{grouped(whole(pair.smaller.number))}"
             f" = {written(pair.factor)}.",
         ),
         effort=pair.effort,
@@ -234,7 +236,7 @@ def _counted(pair: Pair) -> tuple[str, ...]:
 
 
 def _hints(pair: Pair) -> Iterator[str]:
-    yield "Write down both formulas before any number: what does each of them multiply?"
+    yield "Write down both formulas before any number, and see what each of them multiplies."
     yield f"In symbols: {_in_letters(pair.one)}; beside it {_in_letters(pair.other)}."
     yield "Leave out what both have in common, and compare what is left."
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from question_bank import codes, sampling, wording
+from question_bank import catalog, codes, sampling, wording
 from question_bank.amounts import is_soon_said, prompt
-from question_bank.catalog import Unknown, layers
+from question_bank.catalog import Unknown
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import HARDER, Layer, Level, Quantity
@@ -48,7 +48,7 @@ class Estimate:
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
-        layer = layers()[topic.subject]
+        layer = catalog.layer(topic.subject)
         drawn = _drawn(layer, layer.quantity(topic.target), level, f"{topic.name}/{seed}")
         return str(Code(self.name, layer.name, topic.target, codes.inputs_of(drawn), {}))
 

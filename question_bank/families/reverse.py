@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from question_bank import codes, sampling
-from question_bank.amounts import amount, holds, is_counted, is_soon_said, prompt
-from question_bank.catalog import Unknown, layers
+from question_bank import catalog, codes, sampling
+from question_bank.amounts import amount, is_counted, is_soon_said, prompt
+from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
@@ -60,7 +60,7 @@ class Reverse:
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
-        layer = layers()[topic.subject]
+        layer = catalog.layer(topic.subject)
         quantity = layer.quantity(topic.target)
         able = _able(layer, quantity, level)
         spare = None
@@ -88,7 +88,7 @@ class Reverse:
             conventions=tuple(filter(None, (puzzle.quantity.counted, _looked_for(puzzle.letter)))),
             wanted=Wanted("number"),
             key=PutBack(puzzle),
-            more_hints=tuple(hint for hint in _hints(puzzle) if not holds(hint, puzzle.works)),
+            more_hints=tuple(hint for hint in _hints(puzzle) if not puzzle.tells(hint)),
             explanation=tuple(_explained(puzzle)),
             effort=_effort(puzzle),
         )

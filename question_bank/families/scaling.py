@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, partial
 
-from question_bank import codes, sampling, wording
-from question_bank.amounts import holds, is_counted, is_soon_said, prompt
-from question_bank.catalog import Unknown, layers
+from question_bank import catalog, codes, sampling, wording
+from question_bank.amounts import is_counted, is_soon_said, prompt, tells
+from question_bank.catalog import Unknown
 from question_bank.change import Change, changeable, is_clean, wrong_factors
 from question_bank.expression import grouped, text
 from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
@@ -63,7 +63,7 @@ class Scaling:
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
-        layer = layers()[topic.subject]
+        layer = catalog.layer(topic.subject)
         quantity = layer.quantity(topic.target)
         spare: list[Change] = []
         for attempt in range(_TRIES):
@@ -81,6 +81,7 @@ class Scaling:
     def build(self, topic: Topic, code: Code) -> Question:
         change = _change(codes.layer_named(code.subject), topic.target, code)
         counted = (change.quantity.counted,) if change.quantity.counted else ()
+        given = frozenset(change.scenario.values.values())
         return Question(
             code=str(_code(change)),
             topic=topic,
@@ -88,10 +89,10 @@ class Scaling:
             prompt=prompt(_sentences(change)),
             conventions=(*counted, "The factor is 1 where nothing changes, and below 1 where it is less."),
             wanted=Wanted("number", phrases=PHRASES),
-            key=FactorKey(change.factor, wrong_factors(change), lambda _: Words(change.scenario)),
+            key=FactorKey(change.factor, wrong_factors(change), lambda _: Words(change.scenario), given),
             scenario=change.scenario,
             picture=picture(change.scenario),
-            more_hints=tuple(hint for hint in _hints(change) if not holds(hint, (change.factor,))),
+            more_hints=tuple(hint for hint in _hints(change) if not tells(hint, (change.factor,), given)),
             explanation=tuple(_explained(change)),
             effort=_effort(change),
         )
@@ -194,7 +195,7 @@ def _effort(change: Change) -> tuple[int, int]:
 
 def _hints(change: Change) -> Iterator[str]:
     label, names = change.quantity.label, " and ".join(one.name for one in change.letters)
-    yield f"Write the {label} as a formula and look for {names} in it: how often does it stand there, and where?"
+    yield f"Write the {label} as a formula and look for {names} in it; see how often, and where."
     yield f"In symbols: {text(Solution(change.scenario, change.quantity).formulas[0])}."
     yield f"Work out the {label} before and after, and divide the second by the first."
 
@@ -203,11 +204,11 @@ def _explained(change: Change) -> Iterator[str]:
     formula = Solution(change.scenario, change.quantity).formulas[0]
     yield f"In symbols: {change.quantity.label} = {text(formula)}."
     for was, becomes in change.moved:
-        yield f"{was.label}: {grouped(was.value)} before, {grouped(becomes.value)} after."
+        yield f"{was.label[0].upper()}{was.label[1:]}: {grouped(was.value)} before, {grouped(becomes.value)} after."
     if not change.moved:
         yield f"Nothing in it has to do with {' and '.join(map(_noun, change.letters))}."
     before, after = (one.answer(change.quantity)[0] for one in (change.scenario, change.after))
-    yield f"The factor: {grouped(after)} / {grouped(before)} = {written(change.factor)}."
+    yield f"The factor: {grouped(after)}/{grouped(before)} = {written(change.factor)}."
 
 
 FAMILY = Scaling()

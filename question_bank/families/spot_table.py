@@ -11,7 +11,7 @@ from question_bank.choices import ChoiceKey
 from question_bank.derivation import BadLayer
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Number, grouped, text
-from question_bank.layer import LEVELS, Level
+from question_bank.layer import Level
 from question_bank.networks.network import Network, Wiring
 from question_bank.networks.templates import drawn, numbers_of, templates
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
@@ -37,7 +37,7 @@ class SpotTable:
                 f"spot the mistake: the table of {template.title}",
                 f"{template.title}: spot the rows that went wrong",
                 "choices",
-                LEVELS,
+                template.tabled,
                 (17, 35),
                 lambda: About(("filter-depth", "one-bias", "pool-learns-nothing", "flatten-depth")),
             )

@@ -85,9 +85,9 @@ _RULES = (
     Rule(
         "macs",
         "multiply-adds",
-        "prod(N_@)*weights",
+        "prod(N_@)*M*kernel_weights",
         "at every input place each weight is used once",
-        "At {N_@} input places: {macs} multiply-adds.",
+        "{M} filters at {N_@} input places: {macs} multiply-adds.",
         "macs-every-input",
     ),
     FLOPS,
@@ -123,13 +123,13 @@ _QUANTITIES = (
         without="How deep the input is does not show in what comes out.",
         stops=("out_@",),
         levels=HARDER,
+        spot=False,
     ),
     MULTIPLY_ADDS._replace(
         counted="Counted here: one example, before anything is trimmed, biases not.",
         without="Each weight works once at every input place, so strides and padding do not come in; biases are added.",
         types=(60,),
         formula_types=(60,),
-        levels=HARDER,
     ),
 )
 
@@ -158,11 +158,11 @@ _SLIPS = (
     Bound("depth-kept", {"out_d": "D"}),
     Bound("maps-multiplied", {"out_d": "D*M"}),
     *VALUE_SLIPS,
-    Bound("transpose-macs-at-output", {"macs": "prod(out_@)*weights"}),
-    Bound("transpose-macs-one-place", {"macs": "weights"}),
+    Bound("transpose-macs-at-output", {"macs": "prod(out_@)*M*kernel_weights"}),
+    Bound("transpose-macs-one-place", {"macs": "M*kernel_weights"}),
     Bound("macs-one-filter", {"macs": "prod(N_@)*kernel_weights"}),
-    Bound("bias-in-macs", {"macs": "prod(N_@)*(weights + biases)"}),
-    Bound("batch-counted", {"macs": "N*prod(N_@)*weights"}),
+    Bound("bias-in-macs", {"macs": "prod(N_@)*M*(kernel_weights + B)"}),
+    Bound("batch-counted", {"macs": "N*prod(N_@)*M*kernel_weights"}),
     Bound("flops-halved", {"flops": "macs/2"}),
 )
 

@@ -145,7 +145,7 @@ _SLIPS = (
     Bound("depthwise-one-filter", {"depthwise_weights": "prod(K_@)"}),
     Bound("pointwise-with-kernel", {"pointwise_weights": "maps_between*M*prod(K_@)"}),
     Bound("pointwise-with-kernel", {"point_@": "K_@"}),
-    Bound("one-filter", {"pointwise_weights": "maps_between"}),
+    Bound("pointwise-one-filter", {"pointwise_weights": "maps_between"}),
     Bound("multiplier-ignored", {"maps_between": "D"}),
     Bound("multiplier-before-depth", {}, {"depthwise_shape": ("K_@", "Q", "D")}),
     Bound("filters-for-depth", {}, {"pointwise_shape": ("point_@", "M", "maps_between")}),

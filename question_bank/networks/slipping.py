@@ -75,7 +75,15 @@ def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route
     known = values(network)
     right = tuple(known[line] for line in lines)
     found = ((route, route.answer(network, lines, known)) for route in _routes(network, lines))
-    return tuple((route, answer) for route, answer in found if answer not in (None, right) and answer is not None)
+    return tuple(
+        (route, answer)
+        for route, answer in found
+        if answer is not None and answer != right and all(abs(side) < _TOO_LONG for side in answer)
+    )
+
+
+_TOO_LONG = 10**15
+"""Nobody types so many digits, and the reader takes no more."""
 
 
 def _routes(network: Network, lines: tuple[str, ...]) -> list[Route]:

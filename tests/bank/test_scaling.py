@@ -111,7 +111,7 @@ def test_slips_are_named(asked: Question, typed: str, slip: str) -> None:
     _, verdict = grade(asked, typed)
     assert verdict.outcome == "slipped"
     assert slip in verdict.slips
-    assert verdict.says.startswith(f"Not yet: a factor of {typed} ")
+    assert verdict.says.startswith(f"Not yet: {typed} ")
 
 
 @by_topic
