@@ -15,9 +15,9 @@ _AFTER_THE_NOUN = re.compile(r" (?:of|in|for|that|from|per|at|to|after|before)\b
 
 
 def is_counted(label: str) -> bool:
-    """Whether a label names things that are counted, as "parameters" does, and no size."""
-    noun = _AFTER_THE_NOUN.split(label)[0]
-    return noun.endswith("s") and not noun.endswith("ss")
+    """Whether a label names things that are counted, as "parameters" and "MB left over" do, and no size."""
+    first, *_, last = [*_AFTER_THE_NOUN.split(label)[0].split()] * 2
+    return first.isupper() or any(word.endswith("s") and not word.endswith("ss") for word in (first, last))
 
 
 def amount(quantity: Quantity, number: Number) -> str:

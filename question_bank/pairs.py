@@ -55,10 +55,10 @@ class Design:
         return sum(found, Fraction(0)) if len(found) == len(answers) else None
 
     @cached_property
-    def plans(self) -> tuple[Plan, ...]:
+    def plans(self) -> Mapping[str, Plan]:
         """The slips that can be made here."""
         singles = plans(self.scenario.layer, self.scenario.mode, self.quantity.name).singles
-        return tuple(plan for plan in singles if not plan.brings & self.scenario.unsaid)
+        return {plan.ids[0]: plan for plan in reversed(singles) if not plan.brings & self.scenario.unsaid}
 
     @property
     def said(self) -> str:
@@ -129,41 +129,41 @@ def shared(scenario: Scenario, layer: Layer) -> tuple[dict[str, int], str]:
 
 
 def wrong_factors(pair: Pair) -> dict[Fraction, list[str]]:
-    """The factors that slips lead to, larger over smaller as they really are."""
+    """The factors that slips lead to. Whoever slips takes the larger of his own two numbers for the larger one."""
     found: dict[Fraction, list[str]] = {}
-    for factor, slip in (*_slips_of_layers(pair), *_slips_of_factors(pair)):
-        if factor and factor not in (pair.factor, 0):
+    for one, other, slip in (*_slips_of_layers(pair), *_slips_of_numbers(pair)):
+        if one > 0 and other > 0 and (factor := max(one, other) / min(one, other)) not in (1, pair.factor):
             found.setdefault(factor, []).append(slip)
+    found.setdefault(1 / pair.factor, []).append("factor-turned-over")
+    if (apart := pair.larger.number - pair.smaller.number) != pair.factor:
+        found.setdefault(apart, []).append("difference-for-factor")
     return found
 
 
-def _slips_of_layers(pair: Pair) -> Iterator[tuple[Fraction, str]]:
-    """The same slip in both designs, or in the one that can have it."""
-    top, bottom = pair.larger, pair.smaller
-    known = [{plan.ids[0]: plan for plan in reversed(design.plans)} for design in (top, bottom)]
-    for slip in dict.fromkeys((*known[0], *known[1])):
-        numbers = [_number(design, own, slip) for design, own in zip((top, bottom), known, strict=True)]
-        if numbers[0] and numbers[1]:
-            yield numbers[0] / numbers[1], slip
+def at_work(pair: Pair, slip: str) -> Scenario:
+    """The layer in which a slip changes something, for the sentences that tell of it."""
+    able = (design for design in pair if (plan := design.plans.get(slip)) and design.slipped(plan) != design.number)
+    return next(able, pair.larger).scenarios[-1]
 
 
-def _number(design: Design, own: Mapping[str, Plan], slip: str) -> Fraction | None:
-    return design.slipped(own[slip]) if slip in own else design.number
+def _slips_of_layers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
+    """What both designs come to with the same slip, in both or in the one that can have it."""
+    for slip in dict.fromkeys((*pair.one.plans, *pair.other.plans)):
+        numbers = [one.slipped(one.plans[slip]) if slip in one.plans else one.number for one in pair]
+        if numbers[0] is not None and numbers[1] is not None:
+            yield numbers[0], numbers[1], slip
 
 
-def _slips_of_factors(pair: Pair) -> Iterator[tuple[Fraction, str]]:
-    top, bottom = pair.larger, pair.smaller
-    yield 1 / pair.factor, "factor-turned-over"
-    yield top.number - bottom.number, "difference-for-factor"
-    if top.rows != bottom.rows:
-        single = [Design(one.scenario, one.quantity).number for one in (top, bottom)]
-        yield single[0] / single[1], "one-row-only"
-    if (half := _one_side(pair)) is not None:
-        yield half, "one-side-only"
+def _slips_of_numbers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
+    one, other = pair
+    if one.rows != other.rows:
+        yield one.number, Design(other.scenario, other.quantity).number, "one-row-only"
+    if (halfway := _one_side(pair)) is not None:
+        yield one.number, halfway, "one-side-only"
 
 
 def _one_side(pair: Pair) -> Fraction | None:
-    """The factor where what differs only differs along the first axis."""
+    """What the other design has where it differs along the first axis only; None where that is not another design."""
     one, other = pair
     if one.scenario.layer is not other.scenario.layer or one.rows != other.rows:
         return None
@@ -172,6 +172,4 @@ def _one_side(pair: Pair) -> Fraction | None:
     if all(other.scenario.values[symbol] == value for symbol, value in values.items()):
         return None
     halfway = with_values(other.scenario, values)
-    if halfway.refusal() is not None or not (number := Design(halfway, other.quantity, other.rows).number):
-        return None
-    return number / one.number if other.number > one.number else one.number / number
+    return Design(halfway, other.quantity, other.rows).number if halfway.refusal() is None else None

@@ -147,7 +147,8 @@ class PutBack:
             if plan.brings & (puzzle.scenario.unsaid - own) or not own & set(plan.derivation.inputs(plan.parts)):
                 continue
             along = puzzle.along(plan.derivation, plan.parts[0])
-            fits = (value for value, number in along.items() if number == puzzle.target and value in puzzle.numbers)
+            slipped = (value for value, number in along.items() if number == puzzle.target)
+            fits = (value for value in slipped if puzzle.numbers.get(value, puzzle.target) != puzzle.target)
             found.setdefault(plan.ids[0], set()).update(fits)
         return found
 

@@ -13,6 +13,8 @@ _MEMORY = Target(COST, "memory", "what decides the memory", (67,))
 _ADAM = Source("Kingma, Ba: Adam", "https://arxiv.org/abs/1412.6980")
 _MIXED = Source("Micikevicius and others: Mixed Precision Training", "https://arxiv.org/abs/1710.03740")
 _AGAIN = Source("Chen and others: Training Deep Nets with Sublinear Memory Cost", "https://arxiv.org/abs/1604.06174")
+_GOOGLENET = Source("Szegedy and others: Going deeper with convolutions", "https://arxiv.org/abs/1409.4842")
+_COUNTER = Source("ptflops, its table of models", "https://github.com/sovrasov/flops-counter.pytorch")
 _ASKED = Source("Hugging Face forum, GPU memory requirement", "https://discuss.huggingface.co/t/34323")
 
 ITEMS = (
@@ -129,5 +131,23 @@ ITEMS = (
         ),
         hints=("What decides how large a map is?",),
         sources=(NOTES,),
+    ),
+    Item(
+        id="extra-classifiers",
+        target=_MEMORY,
+        idea=_IDEA,
+        twists=2,
+        prompt="GoogLeNet is listed with 6.6 million parameters and with 13.0 million. How can that be?",
+        right="training has two classifiers more than use has",
+        why="They hang on halfway and help the gradients; what predicts in the end goes without them.",
+        wrong=(
+            Wrong(
+                "the larger is right, and the smaller is a misprint", "Either can be right: ask which network is meant."
+            ),
+            Wrong("the smaller leaves all of the biases out", "Biases are thousands in such a network, not millions."),
+            Wrong("the smaller counts numbers of 16 bits as halves", "A parameter counts as one in any format."),
+        ),
+        hints=("Which parts of a network are of use in training only?",),
+        sources=(_GOOGLENET, _COUNTER),
     ),
 )

@@ -11,6 +11,7 @@ IDEAS = {"pointwise-mixes": "a 1x1 convolution mixes the channels of each pixel"
 _IDEA = "pointwise-mixes"
 _CHANNELS = Target(POINTWISE, "channels", "what a 1x1 convolution does", (41,))
 _NIN = Source("Lin, Chen, Yan: Network in Network", "https://arxiv.org/abs/1312.4400")
+_SQUEEZE = Source("Iandola and others: SqueezeNet", "https://arxiv.org/abs/1602.07360")
 _INCEPTION = Source("Szegedy and others: Going deeper with convolutions", "https://arxiv.org/abs/1409.4842")
 
 ITEMS = (
@@ -136,5 +137,25 @@ ITEMS = (
         ),
         hints=("How wide is the window, and how far does it move?",),
         sources=(RESNET,),
+    ),
+    Item(
+        id="fire-module",
+        target=_CHANNELS,
+        idea=_IDEA,
+        twists=2,
+        prompt="A fire module takes 96 channels to 16 by 1x1, and these to 64 maps by 1x1 and 64 by 3x3. "
+        "How many parameters has it?",
+        right="11,920",
+        why="Three layers add up: 16 filters of 97, 64 of 17 and 64 of 145, each with its bias.",
+        wrong=(
+            Wrong(
+                "110,592", "That is one 3x3 convolution from 96 to 128 channels; open the block and count its layers."
+            ),
+            Wrong("11,776", "Each of the filters also has a bias.", "forgot-bias"),
+            Wrong("63,120", "The maps are made from the few channels that the first 1x1 leaves."),
+        ),
+        hints=("How many layers are there, and how deep is what each of them sees?",),
+        sources=(_SQUEEZE,),
+        conventions=("Counted here: weights and biases.",),
     ),
 )

@@ -6,7 +6,10 @@ from question_bank.concepts.item import Item, Source, Target, Wrong
 from question_bank.concepts.sources import BOOK, NOTES, QUIZ
 from question_bank.concepts.themes import SHARING
 
-IDEAS = {"local-windows": "an output of a convolution sees only the window under its kernel"}
+IDEAS = {
+    "local-windows": "an output of a convolution sees only the window under its kernel",
+    "used-again": "a layer that is used again has nothing new to learn",
+}
 
 _WINDOWS = "local-windows"
 _SHARED = "position-free"
@@ -14,6 +17,8 @@ _WEIGHTS = Target(SHARING, "weights", "parameter sharing and sparse connections"
 _PER_CHANNEL = Source(
     "AI Stack Exchange, weights for each input channel", "https://ai.stackexchange.com/questions/5769"
 )
+_LENET = Source("LeCun and others: Gradient-Based Learning", "https://ieeexplore.ieee.org/document/726791")
+_SUMMARY = Source("pytorch-summary, issue 37: shared layers", "https://github.com/sksq96/pytorch-summary/issues/37")
 _STACK = Source("AI Stack Exchange, layers and their receptive field", "https://ai.stackexchange.com/questions/5107")
 
 ITEMS = (
@@ -136,5 +141,35 @@ ITEMS = (
         hints=("How many places are there, and what would each of them own?",),
         sources=(NOTES,),
         conventions=("The layer has 96 filters of 11x11x3, each used at 55x55 places.",),
+    ),
+    Item(
+        id="lenet-c3",
+        target=_WEIGHTS,
+        idea="filter-depth",
+        twists=2,
+        prompt="In the LeNet-5 of 1998, each of the 16 filters of the second convolution reaches through all 6 maps.",
+        right="false",
+        why="A table joins six of them to 3 maps, nine to 4 and one to all: 1,516 parameters in place of 2,416.",
+        wrong=(Wrong("true", "So it is as LeNet-5 is built today. The paper has a table of which maps are joined."),),
+        hints=("Can whole maps be left out of what a filter sees?",),
+        sources=(_LENET,),
+    ),
+    Item(
+        id="used-three-times",
+        target=_WEIGHTS,
+        idea="used-again",
+        twists=1,
+        prompt="Values go through the same convolution three times. It has 32 filters of 3x3x32. "
+        "How many parameters is that in all?",
+        right="9,248",
+        why="It is one layer with one set of weights and biases; each use takes work, but nothing to learn.",
+        wrong=(
+            Wrong("27,744", "That counts the layer every time it is used, as some tools do."),
+            Wrong("9,312", "Its biases are used again just as its weights are."),
+            Wrong("9,216", "Each of its filters also has a bias.", "forgot-bias"),
+        ),
+        hints=("How many layers are there?",),
+        sources=(_SUMMARY,),
+        conventions=("Counted here: weights and biases.",),
     ),
 )

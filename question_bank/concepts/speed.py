@@ -1,4 +1,4 @@
-"""Why fewer multiply-adds are often hardly faster."""
+"""What counts of multiply-adds say of time: why fewer are often hardly faster."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _SPEED = Target(COST, "speed", "multiply-adds and time", (87,))
 _SHUFFLE = Source("Ma and others: ShuffleNet V2", "https://arxiv.org/abs/1807.11164")
 _REGNET = Source("Radosavovic and others: Designing Network Design Spaces", "https://arxiv.org/abs/2003.13678")
 _V2 = Source("Tan, Le: EfficientNetV2", "https://arxiv.org/abs/2104.00298")
+_BURDEN = Source("convnet-burden, issue 5", "https://github.com/albanie/convnet-burden/issues/5")
+_TOOL = Source("torchinfo, printed for ResNet-50", "https://github.com/TylerYep/torchinfo")
+_ASKED = Source("Ultralytics, issue 22324: TOPS and GFLOPS", "https://github.com/ultralytics/ultralytics/issues/22324")
 _GPU = Source(
     "NVIDIA, GPU performance background",
     "https://docs.nvidia.com/deeplearning/performance/dl-performance-gpu-background",
@@ -133,5 +136,54 @@ ITEMS = (
         ),
         hints=("Which of its layers reaches through all channels at every pixel?",),
         sources=(MOBILENET,),
+    ),
+    Item(
+        id="listed-flops",
+        target=_SPEED,
+        idea="flops-two",
+        twists=1,
+        prompt="A table lists ResNet-50 with 4.09 GFLOPs, but counts multiply-adds. "
+        "How many multiplications and additions is that?",
+        right="8.18 billion",
+        why="Each multiply-add is one multiplication and one addition.",
+        wrong=(
+            Wrong("4.09 billion", "That is what the table counts. How many operations are in each?", "macs-for-flops"),
+            Wrong("2.04 billion", "A multiply-add is more than one operation, not less.", "flops-halved"),
+            Wrong("16.36 billion", "One multiplication and one addition: double it once."),
+        ),
+        hints=("How many operations is one multiply-add?",),
+        sources=(_BURDEN,),
+    ),
+    Item(
+        id="batch-of-two",
+        target=_SPEED,
+        idea="macs-every-place",
+        twists=1,
+        prompt="A tool is given two images and prints 8.18 billion multiply-adds, so ResNet-50 takes that for each image.",
+        right="false",
+        why="The tool works on the whole batch and counts both: one image takes 4.09 billion.",
+        wrong=(Wrong("true", "Look at what the tool was given.", "batch-counted"),),
+        hints=("How many images did the tool count?",),
+        sources=(_TOOL,),
+    ),
+    Item(
+        id="work-and-speed",
+        target=_SPEED,
+        idea="work-over-speed",
+        twists=1,
+        prompt="An image takes 8 GFLOPs, and a chip reaches 4 TFLOPS. What follows from that?",
+        right="an image takes 2 milliseconds",
+        why="Work over speed is time: 8 billion operations at 4 trillion a second take 0.002 seconds.",
+        wrong=(
+            Wrong(
+                "an image takes 16 GFLOPS, twice its GFLOPs",
+                "FLOPs count work and FLOPS tell a speed; neither is a multiple of the other.",
+            ),
+            Wrong("an image takes 2 seconds", "A trillion is a thousand billions.", "thousand-left-out"),
+            Wrong("an image takes 32 milliseconds", "A faster chip takes less time, not more.", "work-times-speed"),
+        ),
+        hints=("One is work and one is work in each second. How do you get from them to seconds?",),
+        sources=(_ASKED,),
+        conventions=("GFLOPs: a billion operations. TFLOPS: a trillion operations a second.",),
     ),
 )

@@ -20,7 +20,7 @@ from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, writ
 from question_bank.families.forward import about
 from question_bank.layer import HARDER, LEVELS, Level
 from question_bank.levels import Effort, reason
-from question_bank.pairs import Design, Pair, shared, whole, wrong_factors
+from question_bank.pairs import Design, Pair, at_work, shared, whole, wrong_factors
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Words
 from question_bank.solution import Solution
@@ -204,8 +204,6 @@ def _why(pair: Pair, chosen: str, right: str) -> str:
 
 def _how_many_times(topic: Topic, pair: Pair) -> Question:
     label = pair.one.quantity.label
-    layer = pair.larger.scenario.layer
-    known = {bound.slip for bound in layer.slips}
     given = frozenset(number for one in pair for number in one.scenario.values.values())
     return Question(
         code=str(_code(topic, pair, {})),
@@ -217,7 +215,7 @@ def _how_many_times(topic: Topic, pair: Pair) -> Question:
         key=FactorKey(
             pair.factor,
             wrong_factors(pair),
-            lambda slip: Words((pair.larger if slip in known else pair.smaller).scenario),
+            lambda slip: Words(at_work(pair, slip)),
             given,
             _OFF,
         ),

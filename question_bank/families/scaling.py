@@ -89,7 +89,12 @@ class Scaling:
             prompt=prompt(_sentences(change)),
             conventions=(*counted, "The factor is 1 where nothing changes, and below 1 where it is less."),
             wanted=Wanted("number", phrases=PHRASES),
-            key=FactorKey(change.factor, wrong_factors(change), lambda _: Words(change.scenario), given),
+            key=FactorKey(
+                change.factor,
+                wrong_factors(change),
+                lambda _: Words(change.after if change.by > 1 else change.scenario),
+                given,
+            ),
             scenario=change.scenario,
             picture=picture(change.scenario),
             more_hints=tuple(hint for hint in _hints(change) if not tells(hint, (change.factor,), given)),

@@ -33,6 +33,17 @@ from question_bank.quantities import (
     WEIGHTS,
 )
 from question_bank.sliding import COVERED, FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
+from question_bank.slips import Slip
+
+SLIPS = (
+    Slip(
+        "filters-for-kernel",
+        "depth-out",
+        "filters taken for the kernel",
+        "shortens by the number of filters",
+        "The kernel shortens the length; the filters become the channels that come out.",
+    ),
+)
 
 _INPUTS = (SIDE, DEPTH, FILTERS, KERNEL, STRIDE, PADDING, DILATION, GROUPS, BIAS, BATCH)
 
@@ -233,6 +244,8 @@ _SLIPS = (
     Bound("macs-one-place", {"macs": "M*kernel_weights"}),
     Bound("flops-halved", {"flops": "macs/2"}),
 )
+_SLIPS_IN_LINE = (Bound("filters-for-kernel", {"reach_@": "M"}),)
+"""In a line filters and kernel are two plain numbers side by side, as in `Conv1D(32, 5)`."""
 
 _CONDITIONS = (
     Condition("D/G", "be whole", "{D} input channels can't be shared out among {G} groups."),
@@ -324,7 +337,7 @@ def _conv(
         axes=axes,
         slips=tuple(
             one._replace(rewrites={name: text.replace("{first}", first) for name, text in one.rewrites.items()})
-            for one in _SLIPS
+            for one in (*_SLIPS, *(_SLIPS_IN_LINE if axes is LINE else ()))
         ),
         conditions=(*_CONDITIONS, _no_stride_with_dilation(axes)),
         slides=True,

@@ -71,7 +71,7 @@ def test_a_convolution_beside_a_fully_connected_layer() -> None:
     asked = _asked("conv2d-dense", "weights-factor", "H=28&W=28&D=3&M=10&K_h=3&K_w=3", "")
     assert asked.key.expected == "784/9"
     assert grade(asked, "87")[1].outcome == "right"
-    assert grade(asked, "784/27")[1].slips == ("flatten-depth",)
+    assert "flatten-depth" in grade(asked, "784/27")[1].slips
     assert "forgot-depth" in grade(asked, "784/3")[1].slips
 
 

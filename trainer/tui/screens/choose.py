@@ -1,18 +1,52 @@
-"""Choosing what to practise: a family and a layer in each row, and the level."""
+"""Choosing what to practise: a layer, a design or a network in each row, what is asked most often first, and the level."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
 from textual.widget import Widget
 from textual.widgets import Static
 
 from question_bank.catalog import Unknown, matching, topics
 from question_bank.layer import LEVELS
+from question_bank.question import Topic
+from question_bank.question_types import TYPES
 from trainer.tui.commands import CHOOSE, HELP
 from trainer.tui.screens.rows import Rows
 
 _LEVELS = {"warmup": "warm-up", "interview": "interview", "expert": "expert"}
+
+
+def _pattern(topic: Topic) -> str:
+    return f"*/{topic.subject}/*"
+
+
+def _groups() -> dict[str, str]:
+    """What each row is called, by the pattern of its topics: those that interviews ask most often first."""
+    titles: dict[str, str] = {}
+    weights: dict[str, int] = {}
+    for topic in topics().values():
+        pattern = _pattern(topic)
+        head, colon, kind = topic.group.partition(": ")
+        title = f"{head}{colon}{kind}" if topic.family == "concept" else head
+        titles[pattern] = min(titles.get(pattern, title), title, key=len)
+        weight = max(
+            (one.weight for one in TYPES.values() if fnmatchcase(topic.name, one.codes.partition("?")[0])), default=0
+        )
+        weights[pattern] = max(weights.get(pattern, 0), weight)
+    order = sorted(
+        titles, key=lambda pattern: (-weights[pattern], titles[pattern].removeprefix("a ").removeprefix("an "))
+    )
+    return {pattern: titles[pattern] for pattern in order}
+
+
+def _weight(topic: str) -> int:
+    """How often interviews ask what a topic is there for; 0 where it is there for no type."""
+    return max(
+        (one.weight for one in TYPES.values() if fnmatchcase(topic, one.codes.partition("?")[0])),
+        default=0,
+    )
 
 
 class ChooseScreen(Rows):
@@ -23,8 +57,8 @@ class ChooseScreen(Rows):
     def __init__(self) -> None:
         super().__init__()
         self.commands = (*CHOOSE, HELP)
-        self._groups = {f"{one.family}/{one.subject}/*": one.group for one in topics().values()}
-        self._patterns = tuple(sorted(self._groups, key=lambda pattern: (self._groups[pattern], pattern)))
+        self._groups = _groups()
+        self._patterns = tuple(self._groups)
         self._chosen: set[str] = set()
         self._level = LEVELS[1]
 
@@ -40,7 +74,7 @@ class ChooseScreen(Rows):
 
     def _matching(self, patterns: tuple[str, ...]) -> set[str]:
         try:
-            names = {f"{one.family}/{one.subject}/*" for one in matching(patterns)}
+            names = {_pattern(one) for one in matching(patterns)}
         except Unknown:
             return set(self._patterns)
         return names & set(self._patterns)
