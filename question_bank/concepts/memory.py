@@ -138,7 +138,7 @@ ITEMS = (
         idea=_IDEA,
         twists=2,
         prompt="GoogLeNet is listed with 6.6 million parameters and with 13.0 million. How can that be?",
-        right="training has two classifiers more than use has",
+        right="two more classifiers are there in training only",
         why="They hang on halfway and help the gradients; what predicts in the end goes without them.",
         wrong=(
             Wrong(
@@ -147,7 +147,7 @@ ITEMS = (
             Wrong("the smaller leaves all of the biases out", "Biases are thousands in such a network, not millions."),
             Wrong("the smaller counts numbers of 16 bits as halves", "A parameter counts as one in any format."),
         ),
-        hints=("Which parts of a network are of use in training only?",),
+        hints=("Can a network have parts that prediction does not need?",),
         sources=(_GOOGLENET, _COUNTER),
     ),
 )

@@ -159,7 +159,7 @@ ITEMS = (
         target=_WEIGHTS,
         idea="used-again",
         twists=1,
-        prompt="Values go through the same convolution three times. It has 32 filters of 3x3x32. "
+        prompt="Values go through the same convolution three times, with 32 filters of 3x3x32. "
         "How many parameters is that in all?",
         right="9,248",
         why="It is one layer with one set of weights and biases; each use takes work, but nothing to learn.",

@@ -31,7 +31,7 @@ class Formula:
                 "formula",
                 quantity.levels,
                 quantity.formula_types,
-                partial(about, layer.name, quantity.name),
+                partial(about, layer.name, quantity.name, quantity.stops),
             )
             for layer in layers().values()
             for quantity in layer.quantities

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, partial
 
 from question_bank import catalog, codes, sampling, wording
 from question_bank.catalog import Unknown, layers
-from question_bank.diagnosis import plans
+from question_bank.derivation import Derivation
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import Number
 from question_bank.frameworks import NAMES
 from question_bank.grading import ValueKey
 from question_bank.layer import Layer, Level, Quantity
@@ -17,6 +20,8 @@ from question_bank.solution import Solution
 
 _DRAWN: tuple[Dress, ...] = ("said", "said", "said", "code", "code", "row")
 """About half of the draws are said, a third is code, the rest rows."""
+_POINTS = 24
+"""At so many points a slip must show that it can lead to another answer."""
 
 
 class Forward:
@@ -97,14 +102,61 @@ class Forward:
 
 
 @cache
-def about(layer_name: str, quantity_name: str) -> About:
-    """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode."""
+def about(layer_name: str, quantity_name: str, stops: tuple[str, ...] = ()) -> About:
+    """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode.
+
+    Args:
+        layer_name: the layer.
+        quantity_name: what is asked for.
+        stops: lines that are taken as given, so that no slip lies behind them.
+    """
     layer = catalog.layer(layer_name)
-    modes = layer.modes_of(layer.quantity(quantity_name))
+    asked = {mode.name for mode in layer.modes if mode.asked}
+    modes = [mode for mode in layer.modes_of(layer.quantity(quantity_name)) if mode in asked]
     found = [(layer.derivations[mode], plans(layer, mode, quantity_name)) for mode in modes]
     ideas = (line.idea for derivation, known in found for line in derivation.toward(known.right.parts) if line.idea)
-    slips = (plan.ids[0] for _, known in found for plan in known.singles)
+    slips = (
+        plan.ids[0] for _, known in found for plan in known.singles if _can_differ(layer, known.right, plan, stops)
+    )
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
+
+
+def _can_differ(layer: Layer, right: Plan, plan: Plan, stops: tuple[str, ...]) -> bool:
+    """Whether a slip gives another answer for any of a few points: some change what this quantity does not depend on."""
+    if plan.brings & _never_said(layer):
+        return False
+    given = {name: 2 + place for place, name in enumerate(stops)}
+    for point in _points(layer):
+        values = {**point, **given}
+        answers = [_but(one, stops).answer(values) for one in (right, plan)]
+        if answers[1] is not None and answers[0] != answers[1]:
+            return True
+    return False
+
+
+def _but(plan: Plan, stops: tuple[str, ...]) -> Plan:
+    """The plan with some lines taken as given."""
+    if not stops:
+        return plan
+    left = {name: line for name, line in plan.derivation.lines.items() if name not in stops}
+    return plan._replace(derivation=Derivation(left))
+
+
+@cache
+def _never_said(layer: Layer) -> frozenset[str]:
+    """The inputs that keep their neutral value at every level, so that nobody thinks of them."""
+    return frozenset(
+        one.symbol
+        for one in layer.all_inputs
+        if one.neutral is not None and not one.switch and set().union(*one.ranges.values()) == {one.neutral}
+    )
+
+
+@cache
+def _points(layer: Layer) -> tuple[Mapping[str, Number], ...]:
+    """Values for all inputs, with as much that is unusual as is ever drawn. Not each is a layer; slips differ all the same."""
+    drawn = {one.symbol: sorted(set().union(*one.ranges.values())) for one in layer.all_inputs}
+    return tuple({name: sampling.pick(values[-4:], name, i) for name, values in drawn.items()} for i in range(_POINTS))
 
 
 def _arguments(code: Code) -> tuple[Dress, str, int]:
