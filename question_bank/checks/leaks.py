@@ -56,7 +56,7 @@ def _before(asked: Question) -> set[Fraction]:
         return set()
     steps = asked.solution.steps
     values = {Fraction(step.value) for step in steps[:-1] if step.line not in asked.solution.parts}
-    return values.union(*map(_literals, asked.solution.formulas))
+    return values.union(*(_literals(formula) for formula in asked.solution.formulas))
 
 
 def _literals(expr: Expr) -> set[Fraction]:

@@ -154,7 +154,7 @@ def _never_said(layer: Layer) -> frozenset[str]:
 
 @cache
 def _points(layer: Layer) -> tuple[Mapping[str, Number], ...]:
-    """Values for all inputs, with as much that is unusual as is ever drawn. Not each is a layer; slips differ all the same."""
+    """Values for all inputs, with as much unusual as is ever drawn. Not each is a layer; a slip differs all the same."""
     drawn = {one.symbol: sorted(set().union(*one.ranges.values())) for one in layer.all_inputs}
     return tuple({name: sampling.pick(values[-4:], name, i) for name, values in drawn.items()} for i in range(_POINTS))
 
