@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from question_bank import catalog
 from question_bank.catalog import Unknown
+from question_bank.expression import Undefined
 from question_bank.frameworks.reading import MOST
 from question_bank.layer import Layer, Quantity
 from question_bank.question import Code, Question
@@ -25,7 +26,10 @@ def question(code: str) -> Question:
     """
     read = read_code(code)
     topic = catalog.topic(read.topic)
-    return catalog.family(topic.family).build(topic, read)
+    try:
+        return catalog.family(topic.family).build(topic, read)
+    except Undefined as undefined:
+        raise Unknown(f"There is no answer to this: {undefined}.") from None
 
 
 def read_code(code: str) -> Code:

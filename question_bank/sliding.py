@@ -126,25 +126,17 @@ CEIL = Mode(
         MODES[0].rules[0],
         ROOM,
         Rule(
-            "rounded_@",
-            "strides, rounded up",
-            "ceil(room_@/S_@)",
-            "ceil mode lets the last window stand half outside",
-            "Rounded up, {rounded_@} strides fit.",
-            "ceil-rounds-up",
-        ),
-        Rule(
             "steps_@",
             "strides that start inside",
-            "min(rounded_@, ceil((N_@ + P_@)/S_@) - 1)",
-            "a window that would start past the input is left out",
-            "All start inside: {steps_@}.",
+            "min(ceil(room_@/S_@), ceil((N_@ + P_@)/S_@) - 1)",
+            "in ceil mode the last window may stand half outside, but it must start inside",
+            "Rounded up, {steps_@} strides start inside.",
             "ceil-rounds-up",
         ),
         MODES[0].rules[-2],
     ),
 )
-"""PyTorch's `ceil_mode` of pooling. Source of the last rule: the note in PyTorch's documentation of MaxPool2d."""
+"""PyTorch's `ceil_mode` of pooling. Source of where it must start: the note in PyTorch's documentation of MaxPool2d."""
 
 MODES_BY_NAME = {mode.name: mode for mode in MODES}
 
@@ -223,7 +215,7 @@ SIZE_SLIPS = (
 
 CEIL_SLIPS = (
     Bound("ceil-ignored", {"steps_@": "floor(room_@/S_@)"}, modes=("ceil",)),
-    Bound("ceil-past-the-end", {"steps_@": "rounded_@"}, modes=("ceil",)),
+    Bound("ceil-past-the-end", {"steps_@": "ceil(room_@/S_@)"}, modes=("ceil",)),
 )
 
 FITS = Condition(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from question_bank.catalog import layers
 from question_bank.layer import PLANE, Layer, Quantity
+from question_bank.question_types import TYPES
 
 LEARNED, _WORK, _STORED = ("weights", "params"), "macs", "activation_size"
 """The counts that many layers have, by the names of their quantities."""
@@ -20,6 +21,11 @@ def subjects() -> Iterator[Layer]:
         if layer.axes in ((), PLANE) and layer.rules not in met:
             met.append(layer.rules)
             yield layer
+
+
+def is_listed(layer: Layer) -> bool:
+    """Whether any question about a layer is on the list of what interviews ask; the others are a track of their own."""
+    return any(number in TYPES for one in layer.quantities for number in one.types)
 
 
 def has_twists(layer: Layer) -> bool:

@@ -12,7 +12,7 @@ from question_bank.diagnosis import Plan, plans
 from question_bank.expression import Number
 from question_bank.frameworks import NAMES
 from question_bank.grading import ValueKey
-from question_bank.layer import Layer, Level, Quantity
+from question_bank.layer import Input, Layer, Level, Quantity
 from question_bank.picture import picture
 from question_bank.question import DRESSES, About, Code, Dress, Question, Topic
 from question_bank.scenario import Scenario
@@ -20,8 +20,8 @@ from question_bank.solution import Solution
 
 _DRAWN: tuple[Dress, ...] = ("said", "said", "said", "code", "code", "row")
 """About half of the draws are said, a third is code, the rest rows."""
-_POINTS = 24
-"""At so many points a slip must show that it can lead to another answer."""
+_POINTS, _LARGEST = 24, 4
+"""At so many points a slip must show that it can lead to another answer, each with some of the largest values."""
 
 
 class Forward:
@@ -111,22 +111,27 @@ def about(layer_name: str, quantity_name: str, stops: tuple[str, ...] = ()) -> A
         stops: lines that are taken as given, so that no slip lies behind them.
     """
     layer = catalog.layer(layer_name)
+    quantity = layer.quantity(quantity_name)
     asked = {mode.name for mode in layer.modes if mode.asked}
-    modes = [mode for mode in layer.modes_of(layer.quantity(quantity_name)) if mode in asked]
+    modes = [mode for mode in layer.modes_of(quantity) if mode in asked]
     found = [(layer.derivations[mode], plans(layer, mode, quantity_name)) for mode in modes]
     ideas = (line.idea for derivation, known in found for line in derivation.toward(known.right.parts) if line.idea)
     slips = (
-        plan.ids[0] for _, known in found for plan in known.singles if _can_differ(layer, known.right, plan, stops)
+        plan.ids[0]
+        for mode, (_, known) in zip(modes, found, strict=True)
+        for plan in known.singles
+        if _can_differ(layer, mode, quantity, plan, stops)
     )
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
 
-def _can_differ(layer: Layer, right: Plan, plan: Plan, stops: tuple[str, ...]) -> bool:
-    """Whether a slip gives another answer for any of a few points: some change what this quantity does not depend on."""
-    if plan.brings & _never_said(layer):
+def _can_differ(layer: Layer, mode: str, quantity: Quantity, plan: Plan, stops: tuple[str, ...]) -> bool:
+    """Whether a slip gives another answer at any of a few points: some only change what a quantity does not depend on."""
+    if plan.brings & _never_said(layer, mode):
         return False
+    right = plans(layer, mode, quantity.name).right
     given = {name: 2 + place for place, name in enumerate(stops)}
-    for point in _points(layer):
+    for point in _points(layer, mode, quantity.needs):
         values = {**point, **given}
         answers = [_but(one, stops).answer(values) for one in (right, plan)]
         if answers[1] is not None and answers[0] != answers[1]:
@@ -143,20 +148,25 @@ def _but(plan: Plan, stops: tuple[str, ...]) -> Plan:
 
 
 @cache
-def _never_said(layer: Layer) -> frozenset[str]:
-    """The inputs that keep their neutral value at every level, so that nobody thinks of them."""
-    return frozenset(
-        one.symbol
-        for one in layer.all_inputs
-        if one.neutral is not None and not one.switch and set().union(*one.ranges.values()) == {one.neutral}
-    )
+def _never_said(layer: Layer, mode: str) -> frozenset[str]:
+    """The inputs that keep their neutral value in all questions of a mode, so that nobody thinks of them."""
+    return frozenset(one.symbol for one in layer.all_inputs if not one.switch and _drawn(one, mode) == {one.neutral})
+
+
+def _drawn(one: Input, mode: str) -> set[int | None]:
+    """The values that an input takes in questions of a mode."""
+    return set().union(*one.ranges.values()) if mode in one.modes or not one.modes else {one.neutral}
 
 
 @cache
-def _points(layer: Layer) -> tuple[Mapping[str, Number], ...]:
+def _points(layer: Layer, mode: str, needs: tuple[str, ...]) -> tuple[Mapping[str, Number], ...]:
     """Values for all inputs, with as much unusual as is ever drawn. Not each is a layer; a slip differs all the same."""
-    drawn = {one.symbol: sorted(set().union(*one.ranges.values())) for one in layer.all_inputs}
-    return tuple({name: sampling.pick(values[-4:], name, i) for name, values in drawn.items()} for i in range(_POINTS))
+    able = {
+        one.symbol: [value for value in _drawn(one, mode) if one.symbol not in needs or value != one.neutral]
+        for one in layer.all_inputs
+    }
+    largest = {symbol: sorted(value or 0 for value in values)[-_LARGEST:] for symbol, values in able.items()}
+    return tuple({name: sampling.pick(values, name, i) for name, values in largest.items()} for i in range(_POINTS))
 
 
 def _arguments(code: Code) -> tuple[Dress, str, int]:

@@ -23,7 +23,7 @@ from question_bank.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impos
 from question_bank.question import Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution
-from question_bank.subjects import has_twists, subjects
+from question_bank.subjects import has_twists, is_listed, subjects
 
 _MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
 """How many values may work."""
@@ -64,18 +64,20 @@ class Reverse:
         quantity = layer.quantity(topic.target)
         able = _able(layer, quantity, level)
         spare = None
-        for attempt in range(_TRIES):
+        for attempt in range(_TRIES if able else 0):
             key = (topic.name, level, seed, attempt)
             puzzle = _drawn(quantity, layer, sampling.pick(able, *key, "find"), level, "/".join(map(str, key)))
             if puzzle is None:
                 continue
             if level != "warmup" and sampling.pick((True, *[False] * 7), *key, "none"):
                 puzzle = _without_answer(puzzle)
-            if _suits(puzzle, level):
-                spare = spare or puzzle
-                if is_soon_said(_sentences(puzzle)):
-                    return str(_code(puzzle))
-        assert spare is not None, f"{topic.name} has nothing to find at level {level}"
+            suits = _suits(puzzle, level)
+            if suits and is_soon_said(_sentences(puzzle)):
+                return str(_code(puzzle))
+            if suits or spare is None:
+                spare = puzzle
+        if spare is None:
+            raise ValueError(f"{topic.name} has nothing to find at level {level}")
         return str(_code(spare))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -96,6 +98,8 @@ class Reverse:
 
 def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
     """The question types of a topic: for a size, for a count, and for the letters that may be open."""
+    if not is_listed(layer):
+        return ()
     kind = "size" if quantity.name in {f"out_{axis.suffix}" for axis in layer.axes} else quantity.name
     usual = _SIZE if kind == "size" else (_COUNT if is_counted(quantity.label) else ())
     more = (_BY_LETTER.get((kind, one.name)) for one in letters(layer))

@@ -23,7 +23,7 @@ from question_bank.picture import picture
 from question_bank.question import About, Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
-from question_bank.subjects import LEARNED, counts, is_product, subjects
+from question_bank.subjects import LEARNED, counts, is_listed, is_product, subjects
 
 _HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
 _BY: dict[Level, tuple[Fraction, ...]] = {
@@ -54,7 +54,7 @@ class Scaling:
                 f"{layer.title}: what scales with what",
                 "number",
                 quantity.levels,
-                (54, 37) if quantity.name in LEARNED and layer.axes else (54,),
+                _types(layer, quantity),
                 partial(_about, layer.name, quantity.name),
             )
             for layer in subjects()
@@ -76,6 +76,8 @@ class Scaling:
             able = [one for one in fitting if is_soon_said(_sentences(one))]
             if able:
                 return str(_picked(_interesting(able, sampling.chance(*key, "interest") % 4), key))
+        if not spare:
+            raise ValueError(f"{topic.name} has nothing to change at level {level}")
         return str(_picked(spare, (topic.name, level, seed)))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -104,6 +106,13 @@ class Scaling:
 
 
 @cache
+def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
+    """What scales, and, where a picture's size might come in but does not, whether the count depends on it."""
+    if not is_listed(layer):
+        return ()
+    return (54, 37) if quantity.name in LEARNED and layer.axes else (54,)
+
+
 def _about(layer: str, quantity: str) -> About:
     """What the count itself rests on, and what there is to know about factors."""
     known = about(layer, quantity)

@@ -115,7 +115,7 @@ LAYERS = (
         mode_key="input",
         axes=PLANE,
         slips=(
-            Bound("stored-values-learned", {"params": "T*H*W*D"}),
+            Bound("stored-values-learned", {"params": "activation_size"}),
             Bound("activation-has-slopes", {"params": "D"}),
             Bound("activation-has-weights", {"params": "D*D"}),
             Bound("activation-has-weights", {"params": "D*D + D"}),

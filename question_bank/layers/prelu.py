@@ -55,6 +55,8 @@ _SHARED = {
     "element": ("T*H*W*D", "every value has a slope of its own", "Each of the {params} values has a slope."),
 }
 """What shares a slope: how many there are then, the reason, and how one says it."""
+_TAKEN = {"channel": "D", "one": "1", "element": any_sides.SIZE.name}
+"""The same as somebody takes it wrongly; sides that are not there come to nobody's mind."""
 
 _SCENES = {"channel": "a slope for each channel", "one": "one slope for all", "element": "a slope for every value"}
 
@@ -147,7 +149,7 @@ LAYERS = (
             *(
                 Bound(
                     slip,
-                    {"params": _SHARED[taken][0]},
+                    {"params": _TAKEN[taken]},
                     modes=tuple(_name(sides, one) for sides in any_sides.ALL for one in others),
                 )
                 for slip, taken, others in (
@@ -159,7 +161,7 @@ LAYERS = (
             *(
                 Bound(
                     "prelu-slope-and-shift",
-                    {"params": f"2*{_SHARED[one][0]}"},
+                    {"params": f"2*{_TAKEN[one]}"},
                     modes=tuple(_name(sides, one) for sides in any_sides.ALL),
                 )
                 for one in _SHARED

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from question_bank.derivation import Derivation
 from question_bank.diagnosis import Answer, usable_slips
 from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, put_in
-from question_bank.networks.network import Network, Wiring
+from question_bank.networks.network import Network, Row, Wiring
 from question_bank.slips import RANK
 
 
@@ -127,24 +127,38 @@ def _in_rows(network: Network, chain: Container[str]) -> Iterator[tuple[Route, i
 
 
 def _in_fields(network: Network, chain: Container[str]) -> Iterator[tuple[Route, int]]:
-    """Receptive fields with a row's own stride in them, without strides, with whole kernels, or with strides added."""
-    for row in network.rows[1:]:
-        if not row.layer.slides or not any(f"{row.name}.{name}" in chain for name in ("field", "jump")):
+    """Receptive fields that grow wrongly in a row, and strides that are added."""
+    sliding = [row for row in network.rows[1:] if row.layer.slides]
+    for row in sliding:
+        if not any(f"{row.name}.{name}" in chain for name in ("field", "jump")):
             continue
         first = row.layer.axes[0].suffix
         reach, before = Sym(f"{row.name}.reach_{first}"), network.before(row)[0].name
         field, jump = Sym(f"{before}.field"), Sym(f"{before}.jump")
         added = Add((reach, Neg(Num(1))))
+        stride, last = network.scenarios[row.name].values[f"S_{first}"], _stride_before(network, row, first)
         wrong: dict[str, Expr] = {
-            "own-stride-in-field": Mul((added, Sym(f"{row.name}.jump"))),
-            "strides-left-out-of-field": added,
-            "reach-not-less-one": Mul((reach, jump)),
+            "own-stride-in-field": Add((field, Mul((added, Sym(f"{row.name}.jump"))))),
+            "strides-left-out-of-field": Add((field, added)),
+            "reach-not-less-one": Add((field, Mul((reach, jump)))),
         }
-        for slip, widening in wrong.items():
-            yield Route(slip, (row.name,), {f"{row.name}.field": Add((field, widening))}), 0
-        stride = network.scenarios[row.name].values[f"S_{first}"]
+        if row is sliding[-1]:
+            wrong["one-layer-sees"] = reach
+        if last not in (1, values(network)[f"{before}.jump"]):
+            wrong["last-stride-only"] = Add((field, Mul((added, Num(last)))))
         if stride != 1:
+            wrong["stride-scales-field"] = Mul((field, Num(stride)))
             yield Route("strides-added", (row.name,), {f"{row.name}.jump": Add((jump, Num(stride)))}), 0
+        for slip, formula in wrong.items():
+            yield Route(slip, (row.name,), {f"{row.name}.field": formula}), 0
+
+
+def _stride_before(network: Network, row: Row, axis: str) -> Number:
+    """The stride of the last row before this one that slides; 1 where none does."""
+    before = network.before(row)
+    while before and not before[0].layer.slides:
+        before = network.before(before[0])
+    return network.scenarios[before[0].name].values[f"S_{axis}"] if before else 1
 
 
 def _lines(network: Network, row: str) -> Iterable[str]:

@@ -148,7 +148,8 @@ def _literals(expr: Expr) -> set[Fraction]:
 def _given(asked: Question) -> set[Fraction]:
     """The numbers that a question gives away by itself."""
     values: Mapping[str, Number] = asked.scenario.values if asked.scenario is not None else {}
-    return {Fraction(value) for value in values.values()} | _numbers(" ".join((asked.prompt, *asked.work)))
+    inputs = codes.read_code(asked.code).inputs.values()  # those, too, that the prompt says in words
+    return {Fraction(value) for value in values.values()} | _numbers(" ".join((asked.prompt, *asked.work, *inputs)))
 
 
 _IN_RULES = {number for slip in SLIPS.values() for number in _numbers(f"{slip.name} {slip.seen} {slip.rule}")}
@@ -211,7 +212,8 @@ def test_other_misses_leak_nothing_either(topic: Topic) -> None:
 def _misses(asked: Question) -> list[str]:
     expected = asked.key.expected
     if asked.wanted.kind == "number":
-        value = int(next(iter(_sides(asked)), Fraction(4)))
+        off = getattr(asked.key, "near", 0)  # what part of the right number is right as well
+        value = int(next(iter(_sides(asked)), Fraction(4)) * (1 + 2 * off))
         return [str(value * 10 + 10), str(value + 7), f"{value + 3} + 5", f"{value + 1} = {value + 2}"]
     if asked.wanted.kind == "shape":
         first, *rest = expected
