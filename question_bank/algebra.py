@@ -68,7 +68,6 @@ def written(formula: Expr) -> str:
     return str(sympy.sstr(to_sympy(formula, evaluate=False), order="none"))
 
 
-
 def to_sympy(expr: Expr, *, evaluate: bool) -> Any:
     """The same tree in SymPy's objects."""
     import sympy
@@ -84,7 +83,9 @@ def to_sympy(expr: Expr, *, evaluate: bool) -> Any:
         case Add(terms):
             return sympy.Add(*map(go, terms), evaluate=evaluate)
         case Neg(Mul((Num(number), *factors))):  # -1*2*P would be written as it stands
-            return sympy.Mul(sympy.Rational(-number.numerator, number.denominator), *map(go, factors), evaluate=evaluate)
+            return sympy.Mul(
+                sympy.Rational(-number.numerator, number.denominator), *map(go, factors), evaluate=evaluate
+            )
         case Neg(Mul(factors)):
             return sympy.Mul(-1, *map(go, factors), evaluate=evaluate)
         case Neg(inner):

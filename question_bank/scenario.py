@@ -181,6 +181,16 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 _AN = re.compile(r"\b([Aa]) (?=8\d*|1[18](?!\d))")
+_COUNTED = (
+    "activation bit block byte cell channel column example feature filter gap gate group head image input kernel layer map "
+    "multiply-add neuron number output parameter pixel place product round row step stride time token unit value volume "
+    "weight width window word zero"
+).replace(" ", "|")
+_ONE = re.compile(
+    r"(?<![\w.,/×*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )"
+    rf"1 ((?:flat|input|dot) )?(?:({_COUNTED})s|(bias|box|branch|class|patch)es)\b"
+)
+_THERE_ARE = re.compile(r"\b([Tt])here are (?=1 )")
 
 
 class Words:
@@ -194,7 +204,8 @@ class Words:
     def fill(self, sentence: str) -> str:
         """The sentence with every name in braces replaced by its number (or its letter) or the layer's word."""
         filled = re.sub(r"\{([^{}]+)\}", lambda match: self._word(match[1]), sentence)
-        return _AN.sub(r"\1n ", filled)
+        filled = _ONE.sub(lambda one: "1 " + "".join(filter(None, one.groups())), filled)
+        return _AN.sub(r"\1n ", _THERE_ARE.sub(r"\1here is ", filled))
 
     def _word(self, name: str) -> str:
         name, _, form = name.partition("|")

@@ -165,7 +165,7 @@ class Solution:
     def hints(self) -> tuple[str, ...]:
         """Why, then in symbols, then with numbers; the last two only where they say more than the answer."""
         whys = [step.why for step in self.rows if step.idea] or [step.why for step in self.rows]
-        hints = ["Think of it: " + "; ".join(dict.fromkeys(whys)) + "."]
+        hints = ["Think of it: " + "; ".join(dict.fromkeys(whys)) + "."] if whys else []
         if any(letters_in(formula) for formula in self.formulas):
             hints.append(f"In symbols: {_listed(self.formulas)}.")
         numbers = tuple(put_in(formula, {k: Num(v) for k, v in self.given.items()}) for formula in self.formulas)

@@ -60,7 +60,7 @@ def _before(asked: Question) -> set[Fraction]:
 
 
 def _literals(expr: Expr) -> set[Fraction]:
-    own = {Fraction(abs(expr.number))} if isinstance(expr, Num) else set()
+    own = {abs(Fraction(expr.number))} if isinstance(expr, Num) else set()
     return own.union(*map(_literals, parts(expr)))
 
 

@@ -18,15 +18,13 @@ _SLIPPED = {
     "a sentence that starts small": re.compile(r"(?:^|[.?] )[a-z][a-z]"),
     "a word twice": re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE),
 }
-_COUNTED = (
-    "activation batch bit block box byte cell channel column example feature filter gate group head image input kernel "
-    "layer map mask multiply-add neuron number output pad parameter patch pixel place position row second side step time "
-    "token twist unit value vector weight window word zero"
-).replace(" ", "|")
 _ONE_OF_MANY = re.compile(
-    rf"(?<![\d.,x/×=*+-])(?<!by )(?<!stride )(?<!and )\b(?:1|[Oo]ne) (?:\d+(?:x\d+)+ )?(?:(?:{_COUNTED})s|(?:bias|class)es)\b"
+    r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!Not yet: )(?<!and )"
+    r"\b(?:1|[Oo]ne) (?:\d+(?:x\d+)+ |flat |input )?([a-z-]+s)\b"
 )
-"""`1 channels`: a one before what is counted, but for `7.1 times`, `1x1 filters` and `3 by 1 kernels`."""
+"""`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters`, `stride 1 runs` and what follows an answer."""
+_NO_PLURAL = re.compile(r".*(?:ss|us|is|as)$")
+"""How words end that are no plural for all their s: class, plus, this, bias."""
 _LEADING = re.compile(r"\b([Aa]n?) (\d[\d,]*)")
 _BEFORE_WORD = re.compile(r"\b([Aa]n?) ([A-Za-z][\w-]*)")
 _SPOKEN_LETTERS = "AEFHILMNORSX"
@@ -73,7 +71,7 @@ def _sentences(asked: Question) -> Iterator[str]:
 def misread(text: str) -> Iterator[str]:
     """What reads wrong in one text, as names of faults."""
     yield from (name for name, pattern in _SLIPPED.items() if pattern.search(text))
-    yield from (f"'{found[0]}'" for found in _ONE_OF_MANY.finditer(text))
+    yield from (f"'{found[0]}'" for found in _ONE_OF_MANY.finditer(text) if not _NO_PLURAL.match(found[1]))
     for found in _LEADING.finditer(text):
         if (found[1].lower() == "an") is not _starts_with_a_vowel(found[2]):
             yield f"'{found[0]}'"

@@ -100,7 +100,7 @@ ITEMS = (
         why="One bias for each filter is left out.",
         wrong=(
             Wrong("128", "That is what the batch normalisation itself learns."),
-            Wrong("1", "There is not one bias for the whole layer; each filter has its own.", "one-bias"),
+            Wrong("a single one", "There is not one bias for the whole layer; each filter has its own.", "one-bias"),
             Wrong("0, as biases are never counted", "Biases are learned, so they count.", "forgot-bias"),
         ),
         hints=("To what does a bias belong?",),

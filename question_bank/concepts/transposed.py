@@ -150,13 +150,13 @@ ITEMS = (
         idea=_IDEA,
         twists=2,
         prompt="A transposed 3x3 convolution has stride 2 and padding 1. Which output padding makes 28 out of 14?",
-        right="1",
+        right="output padding 1",
         why="Thirteen strides of 2, less the padding on both sides, and the kernel of 3 make 27; one is missing.",
         wrong=(
-            Wrong("0", "Without it the sum falls short of 28."),
-            Wrong("2", "That overshoots, and it has to stay below the stride."),
+            Wrong("output padding 0", "Without it the sum falls short of 28."),
+            Wrong("output padding 2", "That overshoots, and it has to stay below the stride."),
             Wrong(
-                "there is none that fits",
+                "none of them fits",
                 "The sum falls short by less than the stride, and such a gap can always be filled.",
             ),
         ),

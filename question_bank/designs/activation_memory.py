@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.concepts import memory
-from question_bank.inputs import BATCH, DEPTH, SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Input, Layer, Quantity, Rule, Side
-from question_bank.ranges import Range
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BATCH, DEPTH, SIDE
+from question_bank.shared.ranges import Range
 from question_bank.slips import Slip
 
 IDEAS = {

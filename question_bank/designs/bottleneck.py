@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import channelwise, comparing, ranges
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
-from question_bank.quantities import WEIGHTS
+from question_bank.shared import channelwise, comparing, ranges
+from question_bank.shared.quantities import WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = channelwise.OWN_IDEAS

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank import filters, normalising
 from question_bank.concepts import normalisation
-from question_bank.inputs import DEPTH, FILTERS
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
-from question_bank.quantities import PARAMS
-from question_bank.ranges import MAP_DEPTHS, by_level
+from question_bank.shared import filters, normalising
+from question_bank.shared.inputs import DEPTH, FILTERS
+from question_bank.shared.quantities import PARAMS
+from question_bank.shared.ranges import MAP_DEPTHS, by_level
 from question_bank.slips import Slip
 
 IDEAS = {**normalisation.IDEAS, **normalising.IDEAS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.layer import Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 IDEAS = {"pointwise-sees-one": "a 1x1 layer sees one cell and widens nothing"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.concepts import dense_as_conv
-from question_bank.inputs import BIAS
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import OUTPUT_SHAPE, PARAMS, WEIGHT_SHAPE_TORCH, WEIGHTS
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BIAS
+from question_bank.shared.quantities import OUTPUT_SHAPE, PARAMS, WEIGHT_SHAPE_TORCH, WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = dense_as_conv.IDEAS

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.comparing import EXACT
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
-from question_bank.quantities import WEIGHTS
+from question_bank.shared import ranges
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.quantities import WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = {"thin-kernels": "a tall and a wide kernel together see a square, and cost its sides in place of its area"}

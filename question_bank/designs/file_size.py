@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.designs.activation_memory import UNITS
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 IDEAS = {"some-stay": "what is not quantised keeps its bytes"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import normalising, ranges
-from question_bank.inputs import DEPTH, FILTERS, GROUPS
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import PARAMS
+from question_bank.shared import normalising, ranges
+from question_bank.shared.inputs import DEPTH, FILTERS, GROUPS
+from question_bank.shared.quantities import PARAMS
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank.columns import PLACES, WINDOWS
-from question_bank.comparing import EXACT
-from question_bank.inputs import DEPTH, FILTERS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, PLANE, Bound, Layer, Quantity, Rule, Side
-from question_bank.ranges import LARGER_KERNELS
-from question_bank.sliding import FITS, SIZE_SLIPS, UNLESS_SAID
+from question_bank.shared.columns import PLACES, WINDOWS
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.inputs import DEPTH, FILTERS, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.shared.ranges import LARGER_KERNELS
+from question_bank.shared.sliding import FITS, SIZE_SLIPS, UNLESS_SAID
 from question_bank.slips import Slip
 
 IDEAS = {"windows-copied": "where windows overlap, im2col copies a value into each of them"}

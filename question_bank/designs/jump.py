@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.designs.strided_stack import kernel_and_stride
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 SLIPS = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.comparing import EXACT
 from question_bank.concepts import kernel_size
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
-from question_bank.quantities import WEIGHTS
+from question_bank.shared import ranges
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.quantities import WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = {**kernel_size.IDEAS, "stack-adds": "layers on top of one another add up what they hold"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Mode, Quantity, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 IDEAS = {"fixed-and-each": "parameters lie in memory once, activations for every example"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.concepts import sizes
-from question_bank.inputs import SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
+from question_bank.shared import ranges
+from question_bank.shared.inputs import SIDE
 from question_bank.slips import Slip
 
 IDEAS = sizes.IDEAS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges, spreading
 from question_bank.concepts import transposed
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.shared import ranges, spreading
 from question_bank.slips import Slip
 
 IDEAS = {**transposed.IDEAS, **spreading.OWN_IDEAS}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges
 from question_bank.concepts import pointwise
-from question_bank.filters import BIAS_SLIPS, FLOPS, OUT_D
-from question_bank.inputs import BIAS, DEPTH, FILTERS, SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Layer, Quantity, Rule, Side
-from question_bank.quantities import MULTIPLY_ADDS, OUTPUT_SHAPE, PARAMS, WEIGHTS
+from question_bank.shared import filters, ranges
+from question_bank.shared.filters import BIAS_SLIPS, FLOPS, OUT_D
+from question_bank.shared.inputs import BIAS, DEPTH, FILTERS, SIDE
+from question_bank.shared.quantities import MULTIPLY_ADDS, OUTPUT_SHAPE, PARAMS, WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = pointwise.IDEAS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import BIAS
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule, Side
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BIAS
 from question_bank.slips import Slip
 
 IDEAS = {"mean-for-each-channel": "global average pooling leaves one number for each channel"}

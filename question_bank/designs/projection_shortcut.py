@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import BATCH, SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Rule, Side
-from question_bank.quantities import MULTIPLY_ADDS, OUTPUT_SHAPE, PARAMS, WEIGHTS
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BATCH, SIDE
+from question_bank.shared.quantities import MULTIPLY_ADDS, OUTPUT_SHAPE, PARAMS, WEIGHTS
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import channelwise, ranges
-from question_bank.comparing import EXACT
-from question_bank.inputs import DEPTH, FILTERS
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule
+from question_bank.shared import channelwise, ranges
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.inputs import DEPTH, FILTERS
 from question_bank.slips import Slip
 
 IDEAS = channelwise.OWN_IDEAS

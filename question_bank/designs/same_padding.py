@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import DEPTH, DILATION, KERNEL, SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Layer, Quantity, Rule, Side
+from question_bank.shared import ranges
+from question_bank.shared.inputs import DEPTH, DILATION, KERNEL, SIDE
 from question_bank.slips import Slip
 
 IDEAS = {"padding-keeps-size": "padding keeps the size where both sides together make up for the reach less one"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.concepts import even_kernels
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 IDEAS = {**even_kernels.IDEAS, "same-fills-up": "'same' adds as many zeros as the last window lacks"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import BIAS
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import OUTPUT_SHAPE
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BIAS
+from question_bank.shared.quantities import OUTPUT_SHAPE
 from question_bank.slips import Slip
 
 IDEAS = {"strides-can-learn": "a convolution with a stride makes maps smaller and learns how, which pooling does not"}

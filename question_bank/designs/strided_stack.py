@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.layer import HARDER, Bound, Input, Layer, Quantity, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 SLIPS = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import BATCH
 from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BATCH
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank.inputs import DEPTH, FILTERS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, PLANE, Bound, Layer, Quantity, Rule, Side
-from question_bank.quantities import PARAMS
-from question_bank.ranges import LARGER_KERNELS
-from question_bank.sliding import FITS, MODES_BY_NAME, SIZE_SLIPS, UNLESS_SAID
+from question_bank.shared.inputs import DEPTH, FILTERS, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.shared.quantities import PARAMS
+from question_bank.shared.ranges import LARGER_KERNELS
+from question_bank.shared.sliding import FITS, MODES_BY_NAME, SIZE_SLIPS, UNLESS_SAID
 from question_bank.slips import Slip
 
 IDEAS = {"unshared-places": "without sharing, every place has weights of its own"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank.comparing import EXACT
 from question_bank.layer import HARDER, Bound, Layer, Quantity, Rule
-from question_bank.multipliers import CONDITIONS, COUNTED, INPUTS, THIN
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.multipliers import CONDITIONS, COUNTED, INPUTS, THIN
 
 _RULES = (
     *THIN,

@@ -11,16 +11,16 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import catalog, codes, sampling
-from question_bank.amounts import tells
+from question_bank.asking.amounts import tells
+from question_bank.asking.contests import CONTESTS, Contest, pairs
+from question_bank.asking.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
+from question_bank.asking.pairs import Design, Pair, at_work, shared, whole, wrong_factors
 from question_bank.catalog import Unknown, layers
 from question_bank.choices import ChoiceKey
-from question_bank.contests import CONTESTS, Contest, pairs
 from question_bank.expression import grouped, text
-from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
 from question_bank.families.forward import about
 from question_bank.layer import HARDER, LEVELS, Level
 from question_bank.levels import Effort, reason
-from question_bank.pairs import Design, Pair, at_work, shared, whole, wrong_factors
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Words
 from question_bank.solution import Solution

@@ -7,17 +7,17 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import catalog, codes, sampling, wording
-from question_bank.amounts import is_soon_said, prompt
+from question_bank.asking.amounts import is_soon_said, prompt
+from question_bank.asking.rounding import EstimateKey, phrases, roughly, rounded
+from question_bank.asking.subjects import counts, subjects
 from question_bank.catalog import Unknown
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import HARDER, Layer, Level, Quantity
 from question_bank.picture import picture
 from question_bank.question import Code, Question, Topic, Wanted
-from question_bank.rounding import EstimateKey, phrases, roughly, rounded
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution
-from question_bank.subjects import counts, subjects
 
 _LEAST = {"interview": 100_000, "expert": 1_000_000}
 """What a count comes to at least, so that nobody wants it exactly, as far as a layer has such numbers."""

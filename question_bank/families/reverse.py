@@ -11,19 +11,19 @@ from fractions import Fraction
 from functools import partial
 
 from question_bank import catalog, codes, sampling
-from question_bank.amounts import amount, is_counted, is_soon_said, prompt
+from question_bank.asking.amounts import amount, is_counted, is_soon_said, prompt
+from question_bank.asking.letters import Letter, letters, said_without, with_value
+from question_bank.asking.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impossible
+from question_bank.asking.subjects import has_twists, is_listed, subjects
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
-from question_bank.letters import Letter, letters, said_without, with_value
 from question_bank.levels import Effort, reason, twists
-from question_bank.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impossible
 from question_bank.question import Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution
-from question_bank.subjects import has_twists, is_listed, subjects
 
 _MOST_RIGHT = {"warmup": 1, "interview": 3, "expert": 6}
 """How many values may work."""

@@ -10,20 +10,20 @@ from fractions import Fraction
 from functools import cache, partial
 
 from question_bank import catalog, codes, sampling, wording
-from question_bank.amounts import is_counted, is_soon_said, prompt, tells
+from question_bank.asking.amounts import is_counted, is_soon_said, prompt, tells
+from question_bank.asking.change import Change, changeable, is_clean, wrong_factors
+from question_bank.asking.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
+from question_bank.asking.letters import Letter
+from question_bank.asking.subjects import LEARNED, counts, is_listed, is_product, subjects
 from question_bank.catalog import Unknown
-from question_bank.change import Change, changeable, is_clean, wrong_factors
 from question_bank.expression import grouped, text
-from question_bank.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
 from question_bank.families.forward import about
 from question_bank.layer import Layer, Level, Quantity
-from question_bank.letters import Letter
 from question_bank.levels import Effort, reason, twists
 from question_bank.picture import picture
 from question_bank.question import About, Code, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
-from question_bank.subjects import LEARNED, counts, is_listed, is_product, subjects
 
 _HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
 _BY: dict[Level, tuple[Fraction, ...]] = {

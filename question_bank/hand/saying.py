@@ -8,7 +8,7 @@ from question_bank.expression import SCREEN, Add, Call, Expr, Num, grouped, text
 from question_bank.hand.exercise import Exercise
 from question_bank.hand.grids import Grid, Place
 from question_bank.scenario import count
-from question_bank.sliding import UNLESS_SAID
+from question_bank.shared.sliding import UNLESS_SAID
 
 _SIDES = ("row", "column")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from question_bank import any_sides, unlearned
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Spelling
 from question_bank.layer import PLANE, Bound, Layer, Mode, Side
+from question_bank.shared import any_sides, unlearned
 from question_bank.slips import Slip
 
 IDEAS = unlearned.IDEAS

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared import ranges
+from question_bank.shared.inputs import DEPTH, SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared.unlearned import EASIER
 from question_bank.slips import Slip
-from question_bank.unlearned import EASIER
 
 IDEAS = {"adaptive-names-output": "adaptive pooling is told the size that comes out"}
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling, Times
-from question_bank.inputs import BATCH, BIAS
 from question_bank.layer import HARDER, Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, MULTIPLY_ADDS, OUTPUT_SHAPE, PARAMS, WEIGHT_SHAPE_TORCH, WEIGHTS
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BATCH, BIAS
+from question_bank.shared.quantities import (
+    ACTIVATION_SIZE,
+    MULTIPLY_ADDS,
+    OUTPUT_SHAPE,
+    PARAMS,
+    WEIGHT_SHAPE_TORCH,
+    WEIGHTS,
+)
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import normalising, ranges
 from question_bank.frameworks.spelling import Argument, Layout, Spelling, lazy
-from question_bank.inputs import BATCH, DEPTH, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Layer, Quantity, Rule, Side
-from question_bank.normalising import AFFINE, AVERAGED, LEARNS, PAIRS, PLACES, SCALE, SHIFT
+from question_bank.shared import normalising, ranges
+from question_bank.shared.inputs import BATCH, DEPTH, SIDE
+from question_bank.shared.normalising import AFFINE, AVERAGED, LEARNS, PAIRS, PLACES, SCALE, SHIFT
 
 IDEAS, SLIPS = normalising.IDEAS, normalising.SLIPS
 """This file is the first of the normalisations, and brings what all of them share."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
-from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import (
     HARDER,
     LINE,
@@ -20,7 +18,9 @@ from question_bank.layer import (
     Rule,
     Side,
 )
-from question_bank.quantities import (
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
     BIASES,
@@ -32,7 +32,7 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_TORCH,
     WEIGHTS,
 )
-from question_bank.sliding import COVERED, FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
+from question_bank.shared.sliding import COVERED, FITS, MODES, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
 from question_bank.slips import Slip
 
 SLIPS = (

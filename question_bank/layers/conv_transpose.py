@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges, spreading
-from question_bank.filters import BIAS_SLIPS, DEPTH_SEEN, FLOPS, KERNEL_WEIGHTS, OUT_D, VALUE_SLIPS
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
-from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import (
+from question_bank.shared import filters, ranges, spreading
+from question_bank.shared.filters import BIAS_SLIPS, DEPTH_SEEN, FLOPS, KERNEL_WEIGHTS, OUT_D, VALUE_SLIPS
+from question_bank.shared.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, GROUPS, KERNEL, PADDING, SIDE
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
     BIASES,
@@ -18,9 +18,9 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_TORCH,
     WEIGHTS,
 )
-from question_bank.sliding import REACH, outs
+from question_bank.shared.sliding import REACH, outs
+from question_bank.shared.spreading import UNLESS_SAID
 from question_bank.slips import Slip
-from question_bank.spreading import UNLESS_SAID
 
 IDEAS = {
     "macs-every-input": "a transposed convolution uses every weight at every input place",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, lazy
-from question_bank.inputs import BATCH
 from question_bank.layer import HARDER, Bound, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.quantities import (
+from question_bank.shared.inputs import BATCH
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
     BIASES,

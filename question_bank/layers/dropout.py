@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import any_sides, ranges, unlearned
-from question_bank.any_sides import Sides
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
+from question_bank.shared import any_sides, ranges, unlearned
+from question_bank.shared.any_sides import Sides
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.frameworks.arguments import MOST
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.layer import Bound, Condition, Input, Layer, Mode, Rule, Side
-from question_bank.quantities import (
+from question_bank.shared import ranges
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     MULTIPLY_ADDS,
     OUTPUT_SHAPE,

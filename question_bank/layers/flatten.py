@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import any_sides, ranges
 from question_bank.frameworks.spelling import Argument, Spelling
-from question_bank.inputs import BATCH
 from question_bank.layer import Bound, Input, Layer, Level, Mode, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared import any_sides, ranges
+from question_bank.shared.inputs import BATCH
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 
 _SIDES: dict[Level, tuple[int, ...]] = {
     "warmup": (2, 3, 4, 5, 10),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, SIDE
 from question_bank.layer import LINE, PLANE, SPACE, Axis, Bound, Layer, Mode, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared import ranges
+from question_bank.shared.inputs import DEPTH, SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared.unlearned import EASIER
 from question_bank.slips import Slip
-from question_bank.unlearned import EASIER
 
 IDEAS = {"global-one-each": "global pooling leaves one number for each channel"}
 

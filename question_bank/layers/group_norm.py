@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import normalising, ranges
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.inputs import BATCH, DEPTH, SIDE
 from question_bank.layer import PLANE, Bound, Condition, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.normalising import AFFINE, AVERAGED, LEARNS, PAIRS, PLACES, SCALE, SHIFT
+from question_bank.shared import normalising, ranges
+from question_bank.shared.inputs import BATCH, DEPTH, SIDE
+from question_bank.shared.normalising import AFFINE, AVERAGED, LEARNS, PAIRS, PLACES, SCALE, SHIFT
 from question_bank.slips import Slip
 
 IDEAS = {"group-averages": "a group of channels shares a mean, not a scale and a shift"}

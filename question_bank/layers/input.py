@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from question_bank.frameworks.spelling import Layout, Spelling
-from question_bank.inputs import BATCH
 from question_bank.layer import HARDER, Bound, Input, Layer, Level, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared.inputs import BATCH
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 from question_bank.slips import Slip
 
 IDEAS = {

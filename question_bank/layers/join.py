@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.inputs import SIDE
 from question_bank.layer import PLANE, Bound, Input, Layer, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared import ranges
+from question_bank.shared.inputs import SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
 
 IDEAS = {
     "sum-needs-one-shape": "a sum of branches keeps the shape that all of them must have",

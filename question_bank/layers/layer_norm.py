@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from question_bank import normalising, ranges
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.inputs import BATCH, SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.normalising import AFFINE, AVERAGED, LEARNS, SCALE, SHIFT
+from question_bank.shared import normalising, ranges
+from question_bank.shared.inputs import BATCH, SIDE
+from question_bank.shared.normalising import AFFINE, AVERAGED, LEARNS, SCALE, SHIFT
 from question_bank.slips import Slip
 
 IDEAS = {"layer-norm-named": "layer normalisation learns for every value that it runs over"}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import ranges, unlearned
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.inputs import SIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
+from question_bank.shared import ranges, unlearned
+from question_bank.shared.inputs import SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
 from question_bank.slips import Slip
 
 IDEAS = {**unlearned.IDEAS, "channels-become-pixels": "a pixel shuffle moves channels into the picture and loses none"}

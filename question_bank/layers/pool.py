@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, DILATION, PADDING, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
-from question_bank.sliding import CEIL, CEIL_SLIPS, COVERED, FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, outs
+from question_bank.shared import ranges
+from question_bank.shared.inputs import DEPTH, DILATION, PADDING, SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared.sliding import CEIL, CEIL_SLIPS, COVERED, FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, outs
 
 _LIKE_WINDOW = "No padding unless said."
 

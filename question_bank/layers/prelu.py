@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import any_sides
-from question_bank.any_sides import Sides
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
 from question_bank.layer import PLANE, Bound, Layer, Mode, Quantity, Rule, Side
-from question_bank.quantities import PARAMS, WEIGHT_SHAPE_KERAS, WEIGHT_SHAPE_TORCH
+from question_bank.shared import any_sides
+from question_bank.shared.any_sides import Sides
+from question_bank.shared.quantities import PARAMS, WEIGHT_SHAPE_KERAS, WEIGHT_SHAPE_TORCH
 from question_bank.slips import Slip
 
 IDEAS = {"prelu-slopes": "a PReLU learns as many slopes as it is told to keep apart"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import recurrence
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling, Times
 from question_bank.layer import HARDER, Bound, Layer, Quantity, Side
-from question_bank.quantities import (
+from question_bank.shared import recurrence
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     MULTIPLY_ADDS,
     OUTPUT_SHAPE,
@@ -13,7 +13,7 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_KERAS,
     WEIGHT_SHAPE_TORCH,
 )
-from question_bank.recurrence import Kind, deeper, weights
+from question_bank.shared.recurrence import Kind, deeper, weights
 
 IDEAS, SLIPS = recurrence.IDEAS, recurrence.SLIPS
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from question_bank import channelwise, filters, ranges
-from question_bank.comparing import EXACT
-from question_bank.filters import BIAS_SLIPS, FLOPS, OUT_D, VALUE_SLIPS
 from question_bank.frameworks.spelling import KERAS_ACTIVATIONS, KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, LINE, PLANE, Axis, Bound, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import (
+from question_bank.shared import channelwise, filters, ranges
+from question_bank.shared.comparing import EXACT
+from question_bank.shared.filters import BIAS_SLIPS, FLOPS, OUT_D, VALUE_SLIPS
+from question_bank.shared.inputs import BATCH, BIAS, DEPTH, DILATION, FILTERS, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.shared.quantities import (
     ACTIVATION_SIZE,
     BIAS_SHAPE,
     BIASES,
@@ -18,7 +18,7 @@ from question_bank.quantities import (
     WEIGHT_SHAPE_KERAS,
     WEIGHTS,
 )
-from question_bank.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
+from question_bank.shared.sliding import FITS, MODES_BY_NAME, REACH, SIZE_SLIPS, UNLESS_SAID, outs
 
 _INPUTS = (
     SIDE,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
-from question_bank.columns import PLACES, WINDOWS
-from question_bank.filters import ACTIVATION_SIZE as VALUES
 from question_bank.frameworks.spelling import Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, DILATION, KERNEL, PADDING, SIDE, STRIDE
 from question_bank.layer import HARDER, PLANE, Bound, Condition, Input, Layer, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
-from question_bank.sliding import FITS, REACH, SIZE_SLIPS, UNLESS_SAID
+from question_bank.shared import ranges
+from question_bank.shared.columns import PLACES, WINDOWS
+from question_bank.shared.filters import ACTIVATION_SIZE as VALUES
+from question_bank.shared.inputs import DEPTH, DILATION, KERNEL, PADDING, SIDE, STRIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, NOTHING_LEARNED, OUTPUT_SHAPE
+from question_bank.shared.sliding import FITS, REACH, SIZE_SLIPS, UNLESS_SAID
 
 _NOTHING = Rule(
     "params",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from question_bank import ranges, unlearned
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, SIDE
 from question_bank.layer import HARDER, LINE, PLANE, SPACE, Axis, Bound, Input, Layer, Mode, Quantity, Rule, Side
-from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
+from question_bank.shared import ranges, unlearned
+from question_bank.shared.inputs import DEPTH, SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from question_bank import ranges, unlearned
 from question_bank.frameworks.arguments import MOST
 from question_bank.frameworks.spelling import KERAS_EXTRAS, Argument, Layout, Spelling
-from question_bank.inputs import DEPTH, SIDE
 from question_bank.layer import (
     HARDER,
     LINE,
@@ -24,7 +22,9 @@ from question_bank.layer import (
     Rule,
     Side,
 )
-from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
+from question_bank.shared import ranges, unlearned
+from question_bank.shared.inputs import DEPTH, SIDE
+from question_bank.shared.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
 from question_bank.slips import Slip
 
 IDEAS = {**unlearned.IDEAS, "padding-frames-channels": "padding frames every channel and adds none"}

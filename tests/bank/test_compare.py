@@ -11,8 +11,8 @@ from itertools import product
 import pytest
 
 from question_bank import codes
+from question_bank.asking.contests import CONTESTS
 from question_bank.catalog import Unknown, families, layers, topics
-from question_bank.contests import CONTESTS
 from question_bank.grading import grade
 from question_bank.layer import Level
 from question_bank.question import Question, Topic

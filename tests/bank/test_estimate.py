@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 
 from question_bank import codes
+from question_bank.asking.rounding import is_close, roughly, rounded
 from question_bank.catalog import Unknown, families, topics
 from question_bank.expression import Add, Call, Div, Mul, Num, read
 from question_bank.grading import grade
 from question_bank.layer import Level
 from question_bank.question import Question, Topic
-from question_bank.rounding import is_close, roughly, rounded
 
 TOPICS = [topic for topic in topics().values() if topic.family == "estimate"]
 by_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from question_bank.codes import question
-from question_bank.networks.templates import templates
 from question_bank.grading import grade
 from question_bank.networks.network import Network
+from question_bank.networks.templates import templates
 
 PUBLISHED = (
     "spot-table/lecture/params?;slips=CONV1:forgot-depth,CONV2:forgot-depth,FC3:one-bias,FC4:one-bias,softmax:one-bias"

@@ -12,11 +12,11 @@ from itertools import product
 import pytest
 
 from question_bank import codes
+from question_bank.asking.puzzle import MOST, NOTHING, PutBack, Puzzle
 from question_bank.catalog import Unknown, families, topics
 from question_bank.expression import Number, Undefined
 from question_bank.grading import grade
 from question_bank.layer import Level
-from question_bank.puzzle import MOST, NOTHING, PutBack, Puzzle
 from question_bank.question import Question, Topic
 from question_bank.replies import Impossible
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from question_bank import ranges
 from question_bank.frameworks.spelling import Layout
-from question_bank.inputs import DEPTH
 from question_bank.layer import Input, Rule
-from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
+from question_bank.shared import ranges
+from question_bank.shared.inputs import DEPTH
+from question_bank.shared.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE
 
 
 class Sides(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from question_bank import catalog, sampling
+from question_bank.asking.letters import Letter, letters, with_value
+from question_bank.asking.pairs import Design, Pair, shared
 from question_bank.catalog import Unknown
 from question_bank.expression import Undefined
 from question_bank.layer import Layer, Level, Quantity
-from question_bank.letters import Letter, letters, with_value
-from question_bank.pairs import Design, Pair, shared
 from question_bank.scenario import Scenario
 
 _KERNEL, _PLAIN = 3, {"S_h": 1, "S_w": 1, "P_h": 0, "P_w": 0, "L_h": 1, "L_w": 1}

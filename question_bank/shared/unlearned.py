@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank.layer import Level, Rule
-from question_bank.quantities import NOTHING_LEARNED
+from question_bank.shared.quantities import NOTHING_LEARNED
 
 IDEAS = {"fixed-learns-nothing": "a fixed rule learns nothing"}
 

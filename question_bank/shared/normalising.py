@@ -5,11 +5,11 @@ They differ in what a mean is taken over and in what owns a scale and a shift; t
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.conventions import Convention
 from question_bank.frameworks.spelling import Argument, Times
 from question_bank.layer import Bound, Input, Quantity, Rule
-from question_bank.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE, PARAMS
+from question_bank.shared import ranges
+from question_bank.shared.quantities import ACTIVATION_SIZE, OUTPUT_SHAPE, PARAMS
 from question_bank.slips import Slip
 
 IDEAS = {

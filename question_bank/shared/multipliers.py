@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from question_bank import ranges, slips
+from question_bank import slips
 from question_bank.ideas import IDEAS
 from question_bank.layer import Condition, Input, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 OWN_IDEAS = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank import filters, ranges, slips
+from question_bank import slips
 from question_bank.concepts import pointwise
 from question_bank.ideas import IDEAS
 from question_bank.layer import Input, Rule
+from question_bank.shared import filters, ranges
 from question_bank.slips import Slip
 
 MULTIPLIER = Input("Q", "depth multiplier (maps for each channel)", ranges.MULTIPLIERS, 1, "depth multiplier {}")

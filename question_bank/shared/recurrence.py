@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from question_bank import ranges
-from question_bank.inputs import BIAS
 from question_bank.layer import Input, Mode, Rule
+from question_bank.shared import ranges
+from question_bank.shared.inputs import BIAS
 from question_bank.slips import Slip
 
 IDEAS = {

@@ -11,14 +11,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from question_bank.amounts import miscounted, tells
+from question_bank.asking.amounts import miscounted, tells
+from question_bank.asking.letters import Letter, with_value
 from question_bank.derivation import Derivation
 from question_bank.diagnosis import plans
 from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, parts, put_in
 from question_bank.expression.tree import rebuilt
 from question_bank.grading import ValueKey, said_of
 from question_bank.layer import Quantity
-from question_bank.letters import Letter, with_value
 from question_bank.question import Verdict
 from question_bank.replies import Impossible, NumberReply, Reply
 from question_bank.scenario import Scenario, Words

@@ -7,9 +7,10 @@ sizes of their own.
 
 from __future__ import annotations
 
-from question_bank import ranges, slips
+from question_bank import slips
 from question_bank.ideas import IDEAS
 from question_bank.layer import Bound, Condition, Input, Mode, Rule
+from question_bank.shared import ranges
 from question_bank.slips import Slip
 
 UNLESS_SAID = "No padding and no output padding unless said."

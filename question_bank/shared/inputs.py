@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from question_bank import ranges
 from question_bank.layer import Input
+from question_bank.shared import ranges
 
 SIDE = Input("N_@", "input {axis}", ranges.SIDES)
 DEPTH = Input("D", "input depth (channels)", ranges.DEPTHS)

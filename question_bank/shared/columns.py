@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank import slips
 from question_bank.ideas import IDEAS
 from question_bank.layer import Rule
-from question_bank.sliding import MODES_BY_NAME
+from question_bank.shared.sliding import MODES_BY_NAME
 from question_bank.slips import Slip
 
 OWN_IDEAS = {

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from question_bank import slips
-from question_bank.amounts import miscounted, tells
+from question_bank.asking.amounts import miscounted, tells
 from question_bank.expression import Number, grouped
 from question_bank.grading import said_of
 from question_bank.ideas import IDEAS

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from question_bank import wording
+from question_bank.asking.letters import with_values
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import Plan, plans
 from question_bank.expression import SCREEN, Num, Number, Undefined, grouped, put_in, text
 from question_bank.layer import Layer, Quantity
-from question_bank.letters import with_values
 from question_bank.levels import twists
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from question_bank.asking.letters import Letter, letters, with_values
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
 from question_bank.expression import Number, Undefined
 from question_bank.layer import Layer, Quantity
-from question_bank.letters import Letter, letters, with_values
 from question_bank.scenario import Scenario
 from question_bank.solution import Solution, Step
 
