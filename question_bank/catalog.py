@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from question_bank import slips
 from question_bank.derivation import BadLayer
 from question_bank.ideas import IDEAS
-from question_bank.layer import Layer
+from question_bank.layer import Layer, Rule
 
 if TYPE_CHECKING:
     from question_bank.question import Family, Topic
@@ -69,16 +69,31 @@ def _layer_in_few(name: str) -> Layer | None:
             module = importlib.import_module(f"{place.__name__}.{stem}")
             for one in getattr(module, "LAYERS", ()):
                 if one.name == name:
-                    take_words(module)
-                    return one  # type: ignore[no-any-return]
+                    return _alone(one, module)
     return None
+
+
+def _alone(layer: Layer, module: ModuleType) -> Layer | None:
+    """A layer whose words are all shared or its own file's; None where it borrows some of another file."""
+    ideas = IDEAS.keys() | getattr(module, "IDEAS", {}).keys()
+    known = slips.SLIPS.keys() | {slip.id for slip in getattr(module, "SLIPS", ())}
+    borrowed = {bound.slip for bound in layer.slips} - known
+    borrowed |= {rule.idea for rule in _rules(layer) if rule.idea} - ideas
+    borrowed |= {slip.idea for slip in getattr(module, "SLIPS", ())} - ideas
+    if borrowed:
+        return None
+    take_words(module)
+    return layer
+
+
+def _rules(layer: Layer) -> list[Rule]:
+    return [rule for mode in layer.modes for rule in (*layer.rules, *mode.rules)]
 
 
 def _check_words(layer: Layer) -> None:
     """Every slip that is bound and every idea that a line names must exist."""
-    rules = [rule for mode in layer.modes for rule in (*layer.rules, *mode.rules)]
     strange = {bound.slip for bound in layer.slips} - slips.SLIPS.keys()
-    strange |= {rule.idea for rule in rules if rule.idea} - IDEAS.keys()
+    strange |= {rule.idea for rule in _rules(layer) if rule.idea} - IDEAS.keys()
     if strange:
         raise BadLayer(f"{layer.name} names slips or ideas that do not exist: {', '.join(sorted(strange))}")
 

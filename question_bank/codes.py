@@ -64,17 +64,16 @@ def scenario_of(layer: Layer, inputs: Mapping[str, str]) -> Scenario:
     mode = values.pop(layer.mode_key, layer.modes[0].name)
     asked = [one.name for one in layer.modes if one.asked]
     if mode not in asked:
-        known = ", ".join(filter(None, asked))
-        raise Unknown(f"{layer.name} has no {layer.mode_key} {mode[:40]!r}. It has: {known}.")
-    known_inputs = {one.symbol: one for one in layer.all_inputs if not one.modes or mode in one.modes}
+        others = ", ".join(filter(None, asked))
+        raise Unknown(f"{layer.name} has no {layer.mode_key} {mode[:40]!r}. It has: {others}.")
+    known = layer.inputs_in[mode]
     numbers: dict[str, int] = {}
     for name, value in values.items():
-        if name not in known_inputs:
-            raise Unknown(f"{layer.name} has no input {name[:40]!r}. It has: {', '.join(known_inputs)}.")
-        numbers[name] = _number(
-            name, value, least=0 if known_inputs[name].neutral == 0 or known_inputs[name].switch else 1
-        )
-        if known_inputs[name].switch and numbers[name] > 1:
+        one = known.get(name)
+        if one is None:
+            raise Unknown(f"{layer.name} has no input {name[:40]!r}. It has: {', '.join(known)}.")
+        numbers[name] = _number(name, value, least=0 if one.neutral == 0 or one.switch else 1)
+        if one.switch and numbers[name] > 1:
             raise Unknown(f"{name} is 1 or 0.")
     try:
         scenario = Scenario(layer, numbers, mode)

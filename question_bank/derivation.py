@@ -33,14 +33,64 @@ class Line(NamedTuple):
     """Whether it is shown although it only repeats a number, as `biases = M` is."""
 
 
+class Outline(NamedTuple):
+    """One line of a worked solution before it has numbers."""
+
+    line: Line
+    symbols: Expr
+    """The line in letters, closed."""
+    left: Expr
+    """What is left of its own formula where nothing is unusual but what is said."""
+
+
+class Worked(dict[str, Number]):
+    """Inputs with their values, and lines by name: each is worked out when it is first looked up, and kept.
+
+    Looking up raises `Undefined` where a line has no value.
+    """
+
+    def __init__(self, lines: Mapping[str, Line], inputs: Mapping[str, Number]) -> None:
+        super().__init__({name: value for name, value in inputs.items() if name not in lines})
+        self._lines = lines
+
+    def __missing__(self, name: str) -> Number:
+        value = self[name] = self._lines[name].formula.value(self)
+        return value
+
+
+class Closed(dict[str, Expr]):
+    """Lines put into one another, by name: formulas over inputs, tidied. Each is made when it is first looked up, and kept.
+
+    Args:
+        derivation: the lines.
+        stops: lines that stay as names in the formulas of others, such as `out_h` in a count of multiply-adds.
+        known: tidy expressions for inputs, such as neutral values.
+    """
+
+    def __init__(self, derivation: Derivation, stops: Iterable[str], known: Mapping[str, Expr]) -> None:
+        super().__init__()
+        self._derivation = derivation
+        self._stops = frozenset(stops)
+        self._known = known
+
+    def __missing__(self, name: str) -> Expr:
+        lines = self._derivation.lines
+        if name not in lines:
+            return self._known.get(name, Sym(name))
+        needs = self._derivation.needs(name)
+        within = {need: Sym(need) if need in self._stops and need in lines else self[need] for need in needs}
+        formula = self[name] = tidied(lines[name].formula, within)
+        return formula
+
+
 class Derivation:
     """Lines by name. Names that no line has are inputs. It never changes; a change makes a new one."""
 
     def __init__(self, lines: Mapping[str, Line]) -> None:
         self.lines = lines
-        self.formulas: dict[object, Expr] = {}
+        self.formulas: dict[object, Closed] = {}
         """Closed formulas that were worked out before, by what they depend on."""
-        self.outlines: dict[object, tuple[tuple[Line, Expr], ...]] = {}
+        self.outlines: dict[object, tuple[Outline, ...]] = {}
         """Worked solutions without their numbers, kept in the same way."""
         self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
         self._needs: dict[str, tuple[str, ...]] = {}
@@ -128,14 +178,9 @@ class Derivation:
         Args:
             target: the line to write out.
             stops: lines that stay as names, such as `out_h` in a count of multiply-adds.
-            known: expressions for inputs, such as neutral values.
+            known: tidy expressions for inputs, such as neutral values.
         """
-        whole: dict[str, Expr] = dict(known or {})
-        kept = set(stops) - {target}
-        for line in self.toward((target,)):
-            written = tidied(put_in(line.formula, whole))
-            whole[line.name] = Sym(line.name) if line.name in kept else written
-        return whole.get(target, Sym(target))
+        return Closed(self, stops, known or {})[target]
 
     def inputs(self, targets: tuple[str, ...]) -> tuple[str, ...]:
         """The inputs that the targets depend on, in the order in which they come up."""

@@ -6,7 +6,7 @@ its mode and the quantity only; they are built on first use and kept. Equal plan
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
@@ -97,7 +97,7 @@ class Plans:
             return None
 
     def single_fits(
-        self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()
+        self, answer: Answer, values: Mapping[str, Number], unsaid: Set[str] = frozenset()
     ) -> tuple[Plan, ...]:
         """The single slips that give an answer, each id once, the commonest first.
 
@@ -106,9 +106,26 @@ class Plans:
             values: the inputs.
             unsaid: inputs at their neutral value; a slip that would bring one of them in is not thought of.
         """
-        return _fitting(self.right, self.singles, answer, values, unsaid)
+        fits: dict[tuple[str, ...], Plan] = {}
+        for plan, given in self.answers(self.right.derivation.values(values, self.right.parts), unsaid):
+            if given == answer:
+                fits.setdefault(plan.ids, plan)
+        return tuple(fits.values())
 
-    def pair_fits(self, answer: Answer, values: Mapping[str, Number], unsaid: Container[str] = ()) -> tuple[Plan, ...]:
+    def answers(self, known: Mapping[str, Number], unsaid: Set[str]) -> Iterator[tuple[Plan, Answer | None]]:
+        """What each single slip gives, but for those that would bring in what a learner has no reason to think of.
+
+        Args:
+            known: the values of all inputs and of the right chain.
+            unsaid: inputs at their neutral value.
+        """
+        for plan in self.singles:
+            if plan.brings.isdisjoint(unsaid):
+                yield plan, plan.beside(known)
+
+    def pair_fits(
+        self, answer: Answer, values: Mapping[str, Number], unsaid: Set[str] = frozenset()
+    ) -> tuple[Plan, ...]:
         """The minimal pairs that give an answer: neither half alone nor nothing gives it."""
         if answer == self.right.answer(values) or self.single_fits(answer, values, unsaid):
             return ()
@@ -117,29 +134,9 @@ class Plans:
             ids = (halves[0].slip, halves[1].slip)
             if ids not in fits and self.pair_answer(halves, values) == answer:
                 plan = self.pair(halves)
-                if not any(name in unsaid for name in plan.brings):
+                if plan.brings.isdisjoint(unsaid):
                     fits[ids] = plan
         return tuple(fits.values())
-
-
-def _fitting(
-    right: Plan, plans: tuple[Plan, ...], answer: Answer, values: Mapping[str, Number], unsaid: Container[str]
-) -> tuple[Plan, ...]:
-    fits: dict[tuple[str, ...], Plan] = {}
-    for plan, given in answers(right, plans, values, unsaid):
-        if given == answer:
-            fits.setdefault(plan.ids, plan)
-    return tuple(fits.values())
-
-
-def answers(
-    right: Plan, plans: tuple[Plan, ...], values: Mapping[str, Number], unsaid: Container[str]
-) -> Iterator[tuple[Plan, Answer | None]]:
-    """What each plan gives, but for those that would bring in what a learner has no reason to think of."""
-    known = right.derivation.values(values, right.parts)
-    for plan in plans:
-        if not any(name in unsaid for name in plan.brings):
-            yield plan, plan.beside(known)
 
 
 @lru_cache(maxsize=1024)

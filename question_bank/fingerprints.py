@@ -7,7 +7,7 @@ nothing has to be built before the first answer is judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ Point = Mapping[str, Number]
 class Fingerprints(NamedTuple):
     """The points of one formula question, and what may be compared at them."""
 
-    points: tuple[Point, ...]
+    points: Points
     """Each with a value for every input, every line and every letter written for agreeing ones."""
     plans: Plans
     unsaid: frozenset[str]
@@ -50,23 +50,36 @@ class Fingerprints(NamedTuple):
 
         A slip that makes no difference under the question's letters gives the right formula and is none.
         """
-        if self.is_right(expr):
-            return ()
-        wrong = [_value(expr, point) for point in self.points]
-        singles = self._same(self.plans.singles, wrong)
-        if singles:
-            return singles
-        near = (halves for halves in self.plans.pairs if _first(self.plans, halves, self.points[0]) == wrong[0])
-        return self._same(map(self.plans.pair, near), wrong)
+        return () if self.is_right(expr) else self.single_slips(expr) or self._pairs(expr)
 
-    def _same(self, known: Iterable[Plan], wrong: list[Number | None]) -> tuple[Plan, ...]:
+    def single_slips(self, expr: Expr, own: Plan | None = None) -> tuple[Plan, ...]:
+        """The single slips that give the same formula, be it right or not; `own` is the one that it was written from."""
+        return self._same(self.plans.singles, expr, own)
+
+    def _pairs(self, expr: Expr) -> tuple[Plan, ...]:
+        point = next(iter(self.points))
+        first = _value(expr, point)
+        near = (halves for halves in self.plans.pairs if _first(self.plans, halves, point) == first)
+        return self._same(map(self.plans.pair, near), expr)
+
+    def _same(self, known: Iterable[Plan], expr: Expr, own: Plan | None = None) -> tuple[Plan, ...]:
         fits: dict[tuple[str, ...], Plan] = {}
+        values: list[Number | None] = []
         for plan in known:
-            if plan.ids in fits or plan.brings & self.unsaid:
+            if plan.ids in fits or not plan.brings.isdisjoint(self.unsaid):
                 continue
-            if all(_answer(plan, point) == value for point, value in zip(self.points, wrong, strict=True)):
+            if plan is own or self._agrees(plan, expr, values):
                 fits[plan.ids] = plan
         return tuple(fits.values())
+
+    def _agrees(self, plan: Plan, expr: Expr, values: list[Number | None]) -> bool:
+        """Whether a plan gives a formula's values, which are worked out only as far as they are needed."""
+        for place, point in enumerate(self.points):
+            if place == len(values):
+                values.append(_value(expr, point))
+            if _answer(plan, point) != values[place]:
+                return False
+        return True
 
 
 def _first(known: Plans, halves: tuple[Slipped, Slipped], point: Point) -> Number | None:
@@ -75,7 +88,7 @@ def _first(known: Plans, halves: tuple[Slipped, Slipped], point: Point) -> Numbe
 
 
 def _answer(plan: Plan, point: Point) -> Number | None:
-    answer = plan.answer(point)
+    answer = plan.beside(point)
     return answer[0] if answer is not None else None
 
 
@@ -90,36 +103,60 @@ def _free(symbol: str, letters: tuple[str, ...]) -> bool:
     return symbol in letters or symbol.rpartition("_")[0] in letters
 
 
+class Points:
+    """Points of one formula question, each made when it is first needed: most slips differ at the first."""
+
+    def __init__(self, coming: Iterator[Point]) -> None:
+        self._coming = coming
+        self._made: list[Point] = []
+
+    def __iter__(self) -> Iterator[Point]:
+        for place in range(POINTS):
+            if place == len(self._made):
+                self._made.append(next(self._coming))
+            yield self._made[place]
+
+
 @lru_cache(maxsize=256)
-def _points(
-    layer: Layer, mode: str, letters: tuple[str, ...], fixed: tuple[tuple[str, Number], ...]
-) -> tuple[Point, ...]:
-    points: list[Point] = []
+def _points(layer: Layer, mode: str, letters: tuple[str, ...], fixed: tuple[tuple[str, Number], ...]) -> Points:
+    return Points(_valid(layer, mode, letters, dict(fixed)))
+
+
+def _valid(layer: Layer, mode: str, letters: tuple[str, ...], fixed: Mapping[str, Number]) -> Iterator[Point]:
+    ranges = tuple(_ranges(layer, letters))
+    made = 0
     for i in range(POINTS * 200):
-        values = {**dict(fixed), **_letters(layer, letters, i, want_rest=len(points) % 2 == 0)}
+        values = {**fixed, **{one.symbol: one.value(i, want_rest=made % 2 == 0) for one in ranges}}
         try:
             whole = Scenario(layer, {name: int(value) for name, value in values.items()}, mode)
-            if whole.refusal() is None:
-                points.append({**whole.known(tuple(whole.derivation.lines)), **whole.letter_values()})
+            if not whole.exists():
+                continue
+            point = {**whole.known(tuple(whole.derivation.lines)), **whole.letter_values}
         except Undefined:
             continue
-        if len(points) == POINTS:
-            return tuple(points)
+        made += 1
+        yield point
     raise ValueError(f"{layer.name}: too few valid points for the letters {', '.join(letters)}")
 
 
-def _letters(layer: Layer, letters: tuple[str, ...], i: int, *, want_rest: bool) -> dict[str, Number]:
-    """A value for every free letter, somewhat wider than it is ever drawn.
+class _Range(NamedTuple):
+    """The values of a free input at the points, somewhat wider than they are ever drawn."""
 
-    Where a rest is wanted no letter has its neutral value, so that strides divide and rounding shows.
-    """
-    values: dict[str, Number] = {}
+    symbol: str
+    letter: str
+    low: int
+    high: int
+    neutral: int | None
+
+    def value(self, i: int, *, want_rest: bool) -> int:
+        """Its value at one try. Where a rest is wanted it is not neutral, so that strides divide and rounding shows."""
+        low = max(self.low, self.neutral + 1) if want_rest and self.neutral is not None else self.low
+        return low + chance(self.letter, i) % (self.high - low + 1)
+
+
+def _ranges(layer: Layer, letters: tuple[str, ...]) -> Iterator[_Range]:
     for one in layer.all_inputs:
         letter = one.symbol if one.symbol in letters else one.symbol.rpartition("_")[0]
         if letter in letters:
-            drawn = {value for values_at in one.ranges.values() for value in values_at}
-            low, high = min(drawn), max(drawn) + 2
-            if want_rest and one.neutral is not None:
-                low = max(low, one.neutral + 1)
-            values[one.symbol] = low + chance(letter, i) % (high - low + 1)
-    return values
+            drawn = {value for values in one.ranges.values() for value in values}
+            yield _Range(one.symbol, letter, min(drawn), max(drawn) + 2, one.neutral)

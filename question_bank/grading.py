@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from question_bank.answers import read_answer
 from question_bank.conventions import Convention
-from question_bank.diagnosis import Plan, Plans, answers, plans
+from question_bank.diagnosis import Plan, Plans, plans
 from question_bank.expression import SCREEN, Expr, Num, Number, grouped, letters_in, text
 from question_bank.fingerprints import Fingerprints
 from question_bank.layer import Quantity
@@ -71,8 +71,8 @@ class ValueKey:
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         found: dict[tuple[Number, ...], list[str]] = {}
-        known = self._plans()
-        for plan, answer in answers(known.right, known.singles, self.scenario.values, self.scenario.unsaid):
+        known = self.scenario.known(self.scenario.parts(self.quantity))
+        for plan, answer in self._plans().answers(known, self.scenario.unsaid):
             if answer is not None and answer != self.right:
                 ids = found.setdefault(answer, [])
                 ids.extend(slip for slip in plan.ids if slip not in ids)
@@ -223,12 +223,25 @@ def _swapped(value: Number, right: Number) -> bool:
     )
 
 
-class FormulaKey(NamedTuple):
-    """Judges formulas: any form that is equal is right, in any whole notation."""
+@dataclass(frozen=True, eq=False)
+class FormulaKey:
+    """Judges formulas: any form that is equal is right, in any whole notation.
+
+    Two keys are equal where they want the same formula in the same letters, whatever the numbers behind them.
+    """
 
     scenario: Scenario
     quantity: Quantity
     letters: tuple[str, ...]
+
+    def _wants(self) -> tuple[object, ...]:
+        return self.scenario.layer, self.scenario.mode, self.scenario.form, self.quantity.name, self.letters
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FormulaKey) and self._wants() == other._wants()
+
+    def __hash__(self) -> int:
+        return hash(self._wants())
 
     @property
     def formula(self) -> Expr:
@@ -248,18 +261,7 @@ class FormulaKey(NamedTuple):
         Fingerprints.of(self.scenario, self.quantity, self.letters).slips(Num(-1))
 
     def wrong_answers(self) -> list[dict[str, Any]]:
-        prints = Fingerprints.of(self.scenario, self.quantity, self.letters)
-        found: dict[str, dict[str, Any]] = {}
-        for plan in _thinkable(self):
-            formula = Solution(self.scenario, self.quantity, plan.derivation, plan.parts).formulas[0]
-            fits = [one.ids for one in prints.slips(formula) if len(one.ids) == 1]
-            if fits and (first := fits[0][0]) not in found:
-                found[first] = {
-                    "ids": list(dict.fromkeys(ids[0] for ids in fits)),
-                    "answer": text(formula),
-                    "says": said_of(text(formula, SCREEN), fits, [], Words(self.scenario, letters=True)),
-                }
-        return list(found.values())
+        return [{"ids": list(one.ids), "answer": one.formula, "says": one.says} for one in _wrong_formulas(self)]
 
     def judge(self, reply: Reply) -> Verdict:
         assert isinstance(reply, FormulaReply)
@@ -303,8 +305,27 @@ class FormulaKey(NamedTuple):
         )
 
 
-def _thinkable(key: ValueKey | FormulaKey) -> list[Plan]:
-    """The single slips that bring in nothing which the question leaves unsaid."""
-    unsaid = key.scenario.unsaid
-    singles = plans(key.scenario.layer, key.scenario.mode, key.quantity.name).singles
-    return [plan for plan in singles if not any(name in unsaid for name in plan.brings)]
+class WrongFormula(NamedTuple):
+    """A formula that slips lead to."""
+
+    ids: tuple[str, ...]
+    formula: str
+    says: str
+
+
+@lru_cache(maxsize=1024)
+def _wrong_formulas(key: FormulaKey) -> tuple[WrongFormula, ...]:
+    """The formulas that single slips lead to, each once; the same for every key that wants the same."""
+    prints = Fingerprints.of(key.scenario, key.quantity, key.letters)
+    words = Words(key.scenario, letters=True)
+    found: dict[str, WrongFormula] = {}
+    for plan in prints.plans.singles:
+        if not plan.brings.isdisjoint(key.scenario.unsaid):
+            continue
+        formula = key.scenario.formula(plan.parts[0], key.quantity.stops, plan.derivation)
+        fits = () if prints.is_right(formula) else prints.single_slips(formula, plan)
+        if fits and (first := fits[0].ids[0]) not in found:
+            ids = tuple(dict.fromkeys(one.ids[0] for one in fits))
+            says = said_of(text(formula, SCREEN), [one.ids for one in fits], [], words)
+            found[first] = WrongFormula(ids, text(formula), says)
+    return tuple(found.values())

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 
 from question_bank.conventions import Convention
 from question_bank.derivation import BadLayer, Derivation, Line
-from question_bank.expression import Expr, Misread, read
+from question_bank.expression import Expr, Misread, letters_in, read
 from question_bank.frameworks.spelling import Spelling
 
 Level = Literal["warmup", "interview", "expert"]
@@ -248,20 +248,38 @@ class Layer:
 
     def quantity(self, name: str) -> Quantity:
         """The quantity of that name; `KeyError` if there is none."""
-        return {one.name: one for one in self.quantities}[name]
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Quantity]:
+        return {one.name: one for one in self.quantities}
 
     def mode(self, name: str) -> Mode:
         """The mode of that name; `KeyError` if there is none."""
-        return {mode.name: mode for mode in self.modes}[name]
+        return self._modes_by_name[name]
+
+    @cached_property
+    def _modes_by_name(self) -> Mapping[str, Mode]:
+        return {mode.name: mode for mode in self.modes}
 
     def modes_of(self, quantity: Quantity) -> tuple[str, ...]:
         """The modes in which there is such a quantity, the usual one first."""
-        inputs = {one.symbol for one in self.all_inputs}
         return tuple(
-            mode.name
-            for mode in self.modes
-            if set(mode.shapes.get(quantity.name, quantity.parts)) <= self.derivations[mode.name].lines.keys() | inputs
+            mode.name for mode in self.modes if self._has(mode, mode.shapes.get(quantity.name, quantity.parts))
         )
+
+    @cached_property
+    def quantities_in(self) -> Mapping[str, Mapping[str, Quantity]]:
+        """The quantities that each mode has, by name."""
+        return {
+            mode.name: {one.name: one for one in self.quantities if mode.name in self.modes_of(one)}
+            for mode in self.modes
+        }
+
+    def _has(self, mode: Mode, names: Iterable[str]) -> bool:
+        """Whether a mode has all the lines and inputs of some names."""
+        lines, inputs = self.derivations[mode.name].lines, self.neutral_values
+        return all(name in lines or name in inputs for name in names)
 
     def spelling(self, framework: str) -> Spelling | None:
         """How a framework spells the layer, if it has it."""
@@ -277,11 +295,32 @@ class Layer:
         )
 
     @cached_property
+    def neutral_values(self) -> Mapping[str, int | None]:
+        """Every input, one for each axis, with its neutral value or None."""
+        return {one.symbol: one.neutral for one in self.all_inputs}
+
+    @cached_property
+    def inputs_in(self) -> Mapping[str, Mapping[str, Input]]:
+        """The inputs that each mode has, by their symbols."""
+        return {
+            mode.name: {one.symbol: one for one in self.all_inputs if not one.modes or mode.name in one.modes}
+            for mode in self.modes
+        }
+
+    @cached_property
+    def symbols(self) -> tuple[tuple[Input, tuple[str, ...]], ...]:
+        """The inputs as they were written, each with its symbol or its symbol for each axis."""
+        return tuple((one, self.each((one.symbol,))) for one in self.inputs)
+
+    @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The inputs that stand for the same thing along each axis, the sizes of the input among them."""
-        return tuple(
-            tuple(self.at(one.symbol, axis) for axis in self.axes) for one in self.inputs if "_@" in one.symbol
-        )
+        return tuple(symbols for one, symbols in self.symbols if "_@" in one.symbol)
+
+    @cached_property
+    def alike(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The letter that is written where an input agrees on all axes, with its symbols: `K` for `K_h` and `K_w`."""
+        return tuple((self.base(each[0]), each) for each in self.groups if self.base(each[0]) != each[0])
 
     def base(self, symbol: str) -> str:
         """What an input is called where its axes agree: `K` for `K_h`."""
@@ -307,6 +346,18 @@ class Layer:
             for one in self.conditions
             for axis in self._axes(_TOGETHER.sub("", one.formula))
         )
+
+    @cached_property
+    def checks_in(self) -> Mapping[str, tuple[tuple[Condition, Expr], ...]]:
+        """The conditions for each mode that has all that they name."""
+        return {
+            mode.name: tuple(
+                (condition, formula)
+                for condition, formula in self.checks
+                if (not condition.modes or mode.name in condition.modes) and self._has(mode, letters_in(formula))
+            )
+            for mode in self.modes
+        }
 
     def at(self, text: str, axis: Axis | None) -> str:
         """A text of the layer file at one axis, or told of all axes together."""

@@ -6,13 +6,13 @@ version of Python. Tries are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from question_bank.expression import Expr, Num, Number, Sym, Undefined
-from question_bank.layer import LEVELS, Input, Layer, Level, Quantity
+from question_bank.layer import LEVELS, Layer, Level, Quantity
 from question_bank.scenario import Scenario
 
 Value = TypeVar("Value")
@@ -32,12 +32,17 @@ UNEVEN: dict[Level, tuple[bool, ...]] = {
 
 def pick(values: Sequence[Value], *key: object) -> Value:
     """One of the values, decided by a hash of the key."""
-    return values[chance(*key) % len(values)]
+    return values[chance(*key) % len(values)] if len(values) != 1 else values[0]
 
 
 def chance(*key: object) -> int:
     """A large whole number, decided by a hash of the key."""
-    return int.from_bytes(sha256("\x1f".join(map(str, key)).encode()).digest()[:8], "big")
+    return int.from_bytes(sha256(_joined(key).encode()).digest()[:8], "big")
+
+
+def _joined(key: Iterable[object]) -> str:
+    """A key as one text; a key that begins with such a text is the same as the longer one."""
+    return "\x1f".join(map(str, key))
 
 
 class Wish(NamedTuple):
@@ -75,9 +80,9 @@ def scenario(
     spare: Scenario | None = None
     unwanted = 0
     for attempt in range(TRIES):
-        drawn = _attempt(layer, level, (seed, layer.name, level, attempt), wish)
+        drawn = _attempt(layer, level, _joined((seed, layer.name, level, attempt)), wish)
         try:
-            if drawn.refusal() is not None:
+            if not drawn.exists():
                 continue
             if wanted(drawn):
                 return drawn
@@ -97,51 +102,67 @@ def wish(layer: Layer, quantity: Quantity) -> Wish:
     return Wish(tuple(name for name in layer.modes_of(quantity) if name in asked), quantity.needs, quantity.uneven)
 
 
-def _attempt(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish) -> Scenario:
+def _attempt(layer: Layer, level: Level, key: str, wish: Wish) -> Scenario:
     known = wish.modes or tuple(mode.name for mode in layer.modes if mode.asked)
     twists = _twists(layer, level, key, wish, known)
     uneven = wish.uneven or (
-        not wish.plain and (pick(UNEVEN[level], *key, "uneven") or len(twists) < min(TWISTS[level]))
+        not wish.plain and (pick(UNEVEN[level], key, "uneven") or len(twists) < min(TWISTS[level]))
     )
-    mode = pick(_modes_for(layer, twists, known), *key, "mode")
+    mode = pick(_modes_for(layer, twists, known), key, "mode")
     values: dict[str, int] = {}
-    for one in layer.inputs:
-        if one.neutral is not None and one.symbol not in twists and not _always_varies(one, level):
-            continue
-        if one.modes and mode not in one.modes:
-            continue
-        values |= _values(layer, one, level, key, uneven=uneven)
+    for one in _draws(layer, level):
+        if (one.varies or one.name in twists) and (not one.modes or mode in one.modes):
+            values |= one.values(key, uneven=uneven)
     return Scenario(layer, values, mode)
 
 
-def _values(layer: Layer, one: Input, level: Level, key: tuple[object, ...], *, uneven: bool) -> dict[str, int]:
-    choices = [value for value in one.ranges[level] if value != one.neutral] or [one.neutral or 0]
-    if _always_varies(one, level):
-        choices = list(one.ranges[level])
-    axes = layer.axes if "_@" in one.symbol else (None,)
-    symbols = [layer.at(one.symbol, axis) for axis in axes]
-    return {symbol: pick(choices, *key, one.symbol, place if uneven else 0) for place, symbol in enumerate(symbols)}
+class _Draw(NamedTuple):
+    """What is drawn for one input at one level."""
+
+    name: str
+    symbols: tuple[str, ...]
+    modes: tuple[str, ...]
+    varies: bool
+    """Whether it is no twist: it has no neutral value, or it hardly ever has it."""
+    choices: tuple[int, ...]
+
+    def values(self, key: str, *, uneven: bool) -> dict[str, int]:
+        if not uneven:
+            return dict.fromkeys(self.symbols, pick(self.choices, key, self.name, 0))
+        drawn = {symbol: pick(self.choices, key, self.name, place) for place, symbol in enumerate(self.symbols)}
+        others = [value for value in self.choices if value != drawn[self.symbols[0]]]
+        if self.name == "N_@" and len(self.symbols) > 1 and others:
+            drawn[self.symbols[1]] = pick(others, key, self.name, 1)  # what is to differ does so in its size at least
+        return drawn
 
 
-def _always_varies(one: Input, level: Level) -> bool:
-    """Whether an input is no twist: it has no neutral value, or it hardly ever has it."""
-    return one.neutral is None or one.neutral not in one.ranges[level]
+@lru_cache(maxsize=1024)
+def _draws(layer: Layer, level: Level) -> tuple[_Draw, ...]:
+    """What is drawn for each input of a layer at a level."""
+    found: list[_Draw] = []
+    for one, symbols in layer.symbols:
+        varies = one.neutral is None or one.neutral not in one.ranges[level]
+        unusual = tuple(value for value in one.ranges[level] if value != one.neutral)
+        choices = tuple(one.ranges[level]) if varies else unusual or (one.neutral or 0,)
+        found.append(_Draw(one.symbol, symbols, one.modes, varies, choices))
+    return tuple(found)
 
 
-def _twists(layer: Layer, level: Level, key: tuple[object, ...], wish: Wish, modes: tuple[str, ...]) -> frozenset[str]:
+def _twists(layer: Layer, level: Level, key: str, wish: Wish, modes: tuple[str, ...]) -> frozenset[str]:
     """The inputs that leave their neutral value in one draw, and `mode` for an unusual mode."""
-    possible = possible_twists(layer, level, modes=len(modes) > 1)
     chosen = frozenset(wish.needs)
     if wish.plain:
         return chosen
-    for place in range(pick(TWISTS[level], *key, "twists") - wish.uneven - len(chosen)):
+    possible = possible_twists(layer, level, modes=len(modes) > 1)
+    for place in range(pick(TWISTS[level], key, "twists") - wish.uneven - len(chosen)):
         able = [name for name in possible if name not in chosen and _modes_for(layer, chosen | {name}, modes)]
         if not able:
             break
-        chosen |= {pick(able, *key, "twist", place)}
+        chosen |= {pick(able, key, "twist", place)}
     return chosen
 
 
+@lru_cache(maxsize=4096)
 def _modes_for(layer: Layer, twists: frozenset[str], modes: tuple[str, ...]) -> tuple[str, ...]:
     """The modes that have all the twists: the usual one, or the others where an unusual one is among the twists."""
     able = modes[1:] if "mode" in twists else modes[:1]
@@ -149,14 +170,15 @@ def _modes_for(layer: Layer, twists: frozenset[str], modes: tuple[str, ...]) -> 
     return tuple(mode for mode in able if all(mode in needed for needed in bound))
 
 
-def possible_twists(layer: Layer, level: Level, *, modes: bool) -> list[str]:
+@lru_cache(maxsize=1024)
+def possible_twists(layer: Layer, level: Level, *, modes: bool) -> tuple[str, ...]:
     """The inputs that may leave their neutral value at a level, and `mode` where there are unusual modes."""
     possible = [
         one.symbol
         for one in layer.inputs
-        if not _always_varies(one, level) and any(value != one.neutral for value in one.ranges[level])
+        if one.neutral in one.ranges[level] and any(value != one.neutral for value in one.ranges[level])
     ]
-    return possible + (["mode"] if modes and level != "warmup" else [])
+    return (*possible, *(["mode"] if modes and level != "warmup" else []))
 
 
 def level_of(scenario: Scenario) -> Level:

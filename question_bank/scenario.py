@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from question_bank.derivation import Derivation
-from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, letters_in, put_in, text, tidied
+from question_bank.derivation import Closed, Derivation, Worked
+from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, text
 from question_bank.layer import Axis, Condition, Input, Layer, Quantity
 
 
@@ -27,9 +27,10 @@ class Scenario:
     def __post_init__(self) -> None:
         if not self.mode:
             object.__setattr__(self, "mode", self.layer.modes[0].name)
-        filled = {one.symbol: self.named.get(one.symbol, one.neutral) for one in self.inputs}
-        missing = [symbol for symbol, value in filled.items() if value is None]
-        if missing:
+        named = self.named
+        filled = {symbol: named.get(symbol, neutral) for symbol, neutral in self.layer.neutral_values.items()}
+        if None in filled.values():
+            missing = [symbol for symbol, value in filled.items() if value is None]
             raise KeyError(f"{self.layer.name} needs {', '.join(missing)}")
         object.__setattr__(self, "values", filled)
 
@@ -52,78 +53,82 @@ class Scenario:
         Raises:
             Undefined: if a line has no value.
         """
-        parts = self.parts(quantity)
-        known = self.derivation.values(self.values, parts)
-        return tuple(known[part] for part in parts)
+        return tuple([self.number(part) for part in self.parts(quantity)])
 
     def told(self, quantity: str) -> tuple[Number, ...] | None:
         """The answer of the quantity of that name; None where this layer in this mode has no such quantity."""
-        found = next((one for one in self.layer.quantities if one.name == quantity), None)
-        return self.answer(found) if found is not None and self.mode in self.layer.modes_of(found) else None
+        found = self.layer.quantities_in[self.mode].get(quantity)
+        return self.answer(found) if found is not None else None
 
     def part(self, quantity: str) -> str:
         """The line of a number of that name; empty where this layer in this mode has none."""
-        found = next((one for one in self.layer.quantities if one.name == quantity), None)
-        return self.parts(found)[0] if found is not None and self.mode in self.layer.modes_of(found) else ""
+        found = self.layer.quantities_in[self.mode].get(quantity)
+        return self.parts(found)[0] if found is not None else ""
 
     @property
     def gives(self) -> tuple[str, ...]:
         """What the layer after it gets: the parts of the output's shape."""
         return self.parts(self.layer.quantity("output_shape"))
 
+    @cached_property
+    def _worked(self) -> Worked:
+        return Worked(self.derivation.lines, self.values)
+
+    def number(self, name: str) -> Number:
+        """The value of an input or a line.
+
+        Raises:
+            Undefined: if a line has no value.
+        """
+        return self._worked[name]
+
     def known(self, names: Iterable[str]) -> dict[str, Number]:
         """The inputs and the lines toward some names, with their values."""
-        return self.derivation.values(self.values, tuple(names))
+        worked = self._worked
+        return {**self.values, **{line.name: worked[line.name] for line in self.derivation.toward(tuple(names))}}
+
+    def exists(self) -> bool:
+        """Whether the layer can exist."""
+        return self._broken(None) is None
 
     def refusal(self, framework: str | None = None) -> str | None:
         """Why the layer can't exist, or why a framework refuses it; None if all is well."""
-        for condition, formula in self.layer.checks:
-            if condition.modes and self.mode not in condition.modes:
-                continue
+        broken = self._broken(framework)
+        return Words(self).fill(broken.why) if broken is not None else None
+
+    def _broken(self, framework: str | None) -> Condition | None:
+        """The first condition that does not hold."""
+        for condition, formula in self.layer.checks_in[self.mode]:
             if condition.frameworks and framework not in condition.frameworks:
                 continue
-            if not set(letters_in(formula)) <= self.values.keys() | self.derivation.lines.keys():
-                continue
             if self._fails(condition, formula):
-                return self._filled(condition.why)
+                return condition
         return None
 
     def _fails(self, condition: Condition, formula: Expr) -> bool:
         try:
-            value = formula.value(self.known(letters_in(formula)))
+            value = formula.value(self._worked)
         except Undefined:
             return True
         if condition.must == "be whole":
             return not isinstance(value, int)
         return value < 0 if condition.must == "not be negative" else value != 0
 
-    def _filled(self, why: str) -> str:
-        return Words(self).fill(why)
-
     @cached_property
     def agreeing(self) -> Mapping[str, str]:
         """Inputs that agree on all axes, with the one letter that is written for them: `K_h` and `K_w` as `K`."""
         merged: dict[str, str] = {}
-        for base in self._bases():
-            symbols = [f"{base}_{axis.suffix}" for axis in self.layer.axes]
+        for letter, symbols in self.layer.alike:
             if len({self.values[symbol] for symbol in symbols}) == 1:
-                merged.update(dict.fromkeys(symbols, base))
+                merged.update(dict.fromkeys(symbols, letter))
         return merged
-
-    def _bases(self) -> tuple[str, ...]:
-        suffixes = {axis.suffix for axis in self.layer.axes}
-        pairs = (one.symbol.rpartition("_") for one in self.inputs)
-        return tuple(dict.fromkeys(base for base, mark, suffix in pairs if mark and suffix in suffixes))
 
     @cached_property
     def axes_agree(self) -> bool:
         """Whether every axis has the same numbers."""
-        sizes = {self.values.get(axis.letter) for axis in self.layer.axes}
-        return (
-            bool(self.layer.axes)
-            and len(sizes) == 1
-            and len(self.agreeing) == len(self._bases()) * len(self.layer.axes)
-        )
+        layer = self.layer
+        sizes = {self.values.get(axis.letter) for axis in layer.axes}
+        return len(sizes) == 1 and len(self.agreeing) == len(layer.alike) * len(layer.axes)
 
     @cached_property
     def neutral(self) -> Mapping[str, Expr]:
@@ -135,26 +140,32 @@ class Scenario:
         }
 
     @cached_property
+    def form(self) -> tuple[object, ...]:
+        """What its formulas depend on; the same for every scenario with the same twists."""
+        return tuple((symbol, self.values[symbol]) for symbol in self.neutral), tuple(self.agreeing)
+
+    @cached_property
     def unsaid(self) -> frozenset[str]:
         """Inputs at their neutral value, which a learner has no reason to bring in. A switch is always in mind."""
         return frozenset(one.symbol for one in self.inputs if not one.switch and self.values[one.symbol] == one.neutral)
 
-    def lettered(self, expr: Expr) -> Expr:
-        """An expression with agreeing letters written as one."""
-        return put_in(expr, {symbol: Sym(letter) for symbol, letter in self.agreeing.items()})
-
     def formula(self, part: str, stops: Iterable[str] = (), derivation: Derivation | None = None) -> Expr:
         """The closed formula of one line as it is taught, for a scenario such as this one."""
+        return self.formulas(stops, derivation)[part]
+
+    def formulas(self, stops: Iterable[str] = (), derivation: Derivation | None = None) -> Mapping[str, Expr]:
+        """The closed formulas of all lines, for a scenario such as this one; agreeing letters are written as one."""
         whole = derivation or self.derivation
-        key = (part, tuple(stops), frozenset(self.neutral.items()), frozenset(self.agreeing.items()))
-        if key not in whole.formulas:  # the same for every scenario with the same twists
-            whole.formulas[key] = tidied(self.lettered(whole.closed(part, key[1], self.neutral)))
+        key = (tuple(stops), self.form)
+        if key not in whole.formulas:
+            letters = {symbol: Sym(letter) for symbol, letter in self.agreeing.items()}
+            whole.formulas[key] = Closed(whole, key[0], {**letters, **self.neutral})
         return whole.formulas[key]
 
-    def letter_values(self) -> dict[str, Number]:
+    @cached_property
+    def letter_values(self) -> Mapping[str, Number]:
         """The value of every letter that a formula of this scenario may hold, agreeing letters among them."""
-        merged = {letter: self.values[symbol] for symbol, letter in self.agreeing.items()}
-        return {**self.values, **merged}
+        return {**self.values, **{letter: self.values[symbol] for symbol, letter in self.agreeing.items()}}
 
     def legend(self, letters: Iterable[str]) -> dict[str, str]:
         """What each letter stands for."""
@@ -180,6 +191,7 @@ _COUNTS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
+_NAMED = re.compile(r"\{([^{}]+)\}")
 _AN = re.compile(r"\b([Aa]) (?=8\d*|1[18](?!\d))")
 _COUNTED = (
     "activation bit block byte cell channel column example feature filter gap gate group head image input kernel layer map "
@@ -193,43 +205,57 @@ _ONE = re.compile(
 _THERE_ARE = re.compile(r"\b([Tt])here are (?=1 )")
 
 
+@lru_cache(maxsize=4096)
+def _cut(sentence: str) -> tuple[str, ...]:
+    """A sentence in pieces: text and names in turn, text first."""
+    return tuple(_NAMED.split(sentence))
+
+
+def _in_number(sentence: str) -> str:
+    """A sentence whose words agree with its numbers: `1 filter`, `an 8`. Most sentences hold neither."""
+    if "1 " in sentence:
+        sentence = _ONE.sub(lambda one: "1 " + "".join(filter(None, one.groups())), sentence)
+        sentence = _THERE_ARE.sub(r"\1here is ", sentence)
+    low = sentence.lower()
+    return _AN.sub(r"\1n ", sentence) if "a 8" in low or "a 1" in low else sentence
+
+
 class Words:
     """Fills a layer's sentences with the numbers of a scenario."""
 
     def __init__(self, scenario: Scenario, extra: Mapping[str, Number] | None = None, *, letters: bool = False) -> None:
         self._scenario = scenario
-        self._extra = dict(extra or {})
+        self._extra = extra or {}
         self._letters = letters
 
     def fill(self, sentence: str) -> str:
         """The sentence with every name in braces replaced by its number (or its letter) or the layer's word."""
-        filled = re.sub(r"\{([^{}]+)\}", lambda match: self._word(match[1]), sentence)
-        filled = _ONE.sub(lambda one: "1 " + "".join(filter(None, one.groups())), filled)
-        return _AN.sub(r"\1n ", _THERE_ARE.sub(r"\1here is ", filled))
+        pieces = list(_cut(sentence))
+        pieces[1::2] = [self._word(name) for name in pieces[1::2]]
+        return _in_number("".join(pieces))
 
     def _word(self, name: str) -> str:
         name, _, form = name.partition("|")
-        words = self._scenario.layer.words
+        scenario = self._scenario
+        words = scenario.layer.words
         if name in words:
             return self.fill(words[name])
-        per_axis = [f"{name}_{axis.suffix}" for axis in self._scenario.layer.axes]
-        differ = bool(per_axis) and per_axis[0] in self._scenario.values and name not in self._scenario.letter_values()
+        per_axis = [f"{name}_{axis.suffix}" for axis in scenario.layer.axes]
+        differ = name not in scenario.letter_values and bool(per_axis) and per_axis[0] in scenario.values
         if self._letters:
-            line = name in self._scenario.derivation.lines
-            letter = text(self._scenario.formula(name)) if line else self._scenario.agreeing.get(name, name)
+            line = name in scenario.derivation.lines
+            letter = text(scenario.formula(name)) if line else scenario.agreeing.get(name, name)
             return " by ".join(per_axis) if differ else letter
         if differ:
-            return " by ".join(grouped(self._scenario.values[symbol]) for symbol in per_axis)
+            return " by ".join(grouped(scenario.values[symbol]) for symbol in per_axis)
         number = self._number(name)
         return count(number) if form == "count" else grouped(number)
 
     def _number(self, name: str) -> Number:
         if name in self._extra:
             return self._extra[name]
-        letters = self._scenario.letter_values()
-        if name in letters:
-            return letters[name]
-        return self._scenario.known((name,))[name]
+        letters = self._scenario.letter_values
+        return letters[name] if name in letters else self._scenario.number(name)
 
 
 def count(number: Number) -> str:

@@ -6,13 +6,13 @@ lines that are short by nature stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from question_bank.derivation import Derivation, Line
+from question_bank.derivation import Derivation, Line, Outline
 from question_bank.expression import Expr, Num, Number, Sym, grouped, letters_in, put_in, text, tidied
-from question_bank.layer import Quantity
+from question_bank.layer import Axis, Quantity
 from question_bank.scenario import Scenario, Words
 
 _SPOKEN_AT_MOST = 45
@@ -25,16 +25,26 @@ class Step(NamedTuple):
     label: str
     symbols: Expr
     """The line in letters, closed: `M*(K*K*D)`."""
-    numbers: Expr
-    """The same with this scenario's numbers: `10*(3*3*3)`."""
-    short: Expr
-    """With the values of the lines before: `10*27`."""
+    left: Expr
+    """What is left of its own formula: `M*kernel_weights`."""
     value: Number
     why: str
     say: str
     idea: str
     repeats: bool
     """Whether it only repeats another number."""
+    known: Mapping[str, Number]
+    """The values of all letters and lines of the scenario."""
+
+    @property
+    def numbers(self) -> Expr:
+        """The line with the scenario's numbers: `10*(3*3*3)`."""
+        return put_in(self.symbols, _as_numbers(self.symbols, self.known))
+
+    @property
+    def short(self) -> Expr:
+        """With the values of the lines before: `10*27`."""
+        return put_in(self.left, _as_numbers(self.left, self.known))
 
 
 class Solution:
@@ -60,8 +70,15 @@ class Solution:
         self._derivation = derivation or scenario.derivation
 
     @cached_property
-    def _values(self) -> dict[str, Number]:
+    def _values(self) -> Mapping[str, Number]:
+        if self._derivation is self.scenario.derivation:
+            return self.scenario.known(self.parts)
         return self._derivation.values(self.scenario.values, self.parts)
+
+    @cached_property
+    def _letters(self) -> Mapping[str, Number]:
+        """The values of all letters and lines."""
+        return {**self._values, **self.scenario.letter_values}
 
     @cached_property
     def answer(self) -> tuple[Number, ...]:
@@ -71,76 +88,77 @@ class Solution:
     @cached_property
     def formulas(self) -> tuple[Expr, ...]:
         """The closed formula of each part."""
-        return tuple(self.scenario.formula(part, self.quantity.stops, self._derivation) for part in self.parts)
+        closed = self.scenario.formulas(self.quantity.stops, self._derivation)
+        return tuple(closed[part] for part in self.parts)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The lines worth showing, in the order in which one works."""
-        letters = {**self._values, **self.scenario.letter_values()}
-        filled: dict[str, Expr] = {name: Num(value) for name, value in letters.items()}
-        return tuple(self._step(line, own, filled) for line, own in self._shown())
-
-    def _shown(self) -> tuple[tuple[Line, Expr], ...]:
-        """The lines worth showing, each with what is left of its formula; the same wherever the same is unusual."""
-        key = ("shown", self.parts, frozenset(self.scenario.neutral.items()))
+    def _outlines(self) -> tuple[Outline, ...]:
+        """The lines worth showing before they have numbers; the same wherever the same is unusual."""
+        key = (self.parts, self.quantity.stops, self.scenario.form)
         kept = self._derivation.outlines
         if key not in kept:
-            kept[key] = tuple(self._left())
+            kept[key] = tuple(self._worth_showing())
         return kept[key]
 
-    def _left(self) -> Iterator[tuple[Line, Expr]]:
+    def _worth_showing(self) -> Iterator[Outline]:
+        closed = self.scenario.formulas(self.quantity.stops, self._derivation)
         replaced: dict[str, Expr] = dict(self.scenario.neutral)
         for line in self._derivation.toward(self.parts):
-            own = tidied(put_in(line.formula, replaced))
-            if isinstance(own, Num | Sym) and not self._stays(line):
-                replaced[line.name] = own
-            elif not (line.short and own == Num(0) and line.name not in self.parts):
-                yield line, own
+            left = tidied(line.formula, replaced)
+            if isinstance(left, Num | Sym) and not self._stays(line):
+                replaced[line.name] = left
+            elif not (line.short and left == Num(0) and line.name not in self.parts):
+                yield Outline(line, closed[line.name], left)
             else:
-                replaced[line.name] = own
+                replaced[line.name] = left
 
     def _stays(self, line: Line) -> bool:
         return line.short or line.name in self.parts
 
-    def _step(self, line: Line, own: Expr, filled: Mapping[str, Expr]) -> Step:
-        symbols = self.scenario.formula(line.name, self.quantity.stops, self._derivation)
-        words = Words(self.scenario, self._values)
-        none = own == Num(0) and line.formula != Num(0)  # the biases of a layer without any
-        return Step(
-            line.name,
-            line.label,
-            symbols,
-            put_in(symbols, filled),
-            put_in(own, filled),
-            self._values[line.name],
-            "there are none here" if none else line.why,
-            "There are none." if none else words.fill(line.say),
-            line.idea,
-            isinstance(own, Sym) and not line.short,
-        )
+    @cached_property
+    def shown(self) -> tuple[Outline, ...]:
+        """The lines as they are shown, before they have numbers: axes with the same numbers share one row."""
+        axes = self.scenario.layer.axes
+        if not self.scenario.axes_agree or len(axes) < 2:
+            return self._outlines
+        names = {one.line.name for one in self._outlines}
+        return tuple(own for one in self._outlines if (own := _shared(one, axes, names)) is not None)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The lines worth showing, in the order in which one works."""
+        return self._with_numbers(self._outlines)
 
     @cached_property
     def rows(self) -> tuple[Step, ...]:
         """The steps as they are shown: axes with the same numbers share one row."""
-        axes = self.scenario.layer.axes
-        if not self.scenario.axes_agree or len(axes) < 2:
-            return self.steps
-        names = {step.line for step in self.steps}
-        shown: list[Step] = []
-        for step in self.steps:
-            base, _, suffix = step.line.rpartition("_")
-            if suffix in {axis.suffix for axis in axes[1:]} and f"{base}_{axes[0].suffix}" in names:
-                continue
-            both = suffix == axes[0].suffix and all(f"{base}_{axis.suffix}" in names for axis in axes)
-            shown.append(_for_both(step, [axis.name for axis in axes]) if both else step)
-        return tuple(shown)
+        return self._with_numbers(self.shown)
+
+    def _with_numbers(self, outlines: tuple[Outline, ...]) -> tuple[Step, ...]:
+        words = Words(self.scenario, self._values)
+        return tuple([self._step(outline, words) for outline in outlines])
+
+    def _step(self, outline: Outline, words: Words) -> Step:
+        line, symbols, left = outline
+        none = left == Num(0) and line.formula != Num(0)  # the biases of a layer without any
+        return Step(
+            line.name,
+            line.label,
+            symbols,
+            left,
+            self._values[line.name],
+            "there are none here" if none else line.why,
+            "There are none." if none else words.fill(line.say),
+            line.idea,
+            isinstance(left, Sym) and not line.short,
+            self._letters,
+        )
 
     @cached_property
     def given(self) -> dict[str, Number]:
         """The symbols of the closed formulas with their values."""
-        letters = {**self._values, **self.scenario.letter_values()}
         names = dict.fromkeys(name for formula in self.formulas for name in letters_in(formula))
-        return {name: letters[name] for name in names}
+        return {name: self._letters[name] for name in names}
 
     @cached_property
     def spoken(self) -> str:
@@ -196,8 +214,19 @@ class Solution:
         return tuple(name for name in dict.fromkeys(names) if name not in used)
 
 
-def _for_both(step: Step, names: list[str]) -> Step:
-    return step._replace(label=step.label.replace(names[0], "side"))
+def _as_numbers(expr: Expr, known: Mapping[str, Number]) -> dict[str, Expr]:
+    return {name: Num(known[name]) for name in letters_in(expr)}
+
+
+def _shared(outline: Outline, axes: tuple[Axis, ...], names: Set[str]) -> Outline | None:
+    """The row that all axes share, in place of the first axis' own; None in place of the others'."""
+    base, _, suffix = outline.line.name.rpartition("_")
+    if suffix in [axis.suffix for axis in axes[1:]] and f"{base}_{axes[0].suffix}" in names:
+        return None
+    if suffix != axes[0].suffix or not all(f"{base}_{axis.suffix}" in names for axis in axes):
+        return outline
+    line = outline.line
+    return outline._replace(line=line._replace(label=line.label.replace(axes[0].name, "side")))
 
 
 def _listed(parts: tuple[Expr, ...]) -> str:

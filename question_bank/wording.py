@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from question_bank.expression import SCREEN, grouped, text
 from question_bank.frameworks import NAMES, Written, write_layer
-from question_bank.layer import Layer, Quantity
+from question_bank.layer import Input, Layer, Quantity
 from question_bank.question import Wanted
 from question_bank.scenario import Scenario, Words
 from question_bank.solution import Step
 
-_UNITS = (
-    "parameters params parameter weights biases values neurons pixels rows columns high wide deep inputs multiply-adds "
-    "multiply-accumulates macs mac flops bytes byte mb mib gb gib ms milliseconds seconds layers examples steps channels "
-    "tokens filters cells"
-).split()
+_UNITS = dict.fromkeys(
+    (
+        "parameters params parameter weights biases values neurons pixels rows columns high wide deep inputs multiply-adds "
+        "multiply-accumulates macs mac flops bytes byte mb mib gb gib ms milliseconds seconds layers examples steps channels "
+        "tokens filters cells"
+    ).split(),
+    "",
+)
 
 _TWO_NUMBERS = re.compile(r"\b(\d+(?:,\d{3})*) (\d+x\d+) (\w+)")
 """`128 3x3 filters` reads badly aloud; `128 filters of 3x3` does not."""
@@ -48,20 +51,19 @@ def row(scenario: Scenario) -> str:
 def twists(scenario: Scenario) -> str:
     """What is unusual, after commas: ", stride 2, 4 groups"; empty where all is usual."""
     found: list[str] = []
-    for one in scenario.layer.inputs:
-        symbols = (
-            [scenario.layer.at(one.symbol, axis) for axis in scenario.layer.axes]
-            if "_@" in one.symbol
-            else [one.symbol]
-        )
+    for one, symbols in unusual(scenario):
         values = [scenario.values[symbol] for symbol in symbols]
-        if one.said and one.neutral is not None and any(value != one.neutral for value in values):
-            found.append(
-                one.said.format(" by ".join(map(str, dict.fromkeys(values) if len(set(values)) == 1 else values)))
-            )
+        found.append(one.said.format(" by ".join(map(str, values[:1] if len(set(values)) == 1 else values))))
     if usual := scenario.layer.mode(scenario.mode).said:
         found.append(usual)
     return "".join(f", {twist}" for twist in found)
+
+
+def unusual(scenario: Scenario) -> Iterator[tuple[Input, tuple[str, ...]]]:
+    """The inputs that are not neutral and are said so, each with its symbols."""
+    for one, symbols in scenario.layer.symbols:
+        if one.said and one.neutral is not None and any(scenario.values[symbol] != one.neutral for symbol in symbols):
+            yield one, symbols
 
 
 def code_line(scenario: Scenario, framework: str) -> tuple[str, tuple[int, ...]] | None:
@@ -95,8 +97,8 @@ def why_no_code(scenario: Scenario, framework: str) -> str | None:
 
 def phrases(layer: Layer, quantity: Quantity) -> Mapping[str, str]:
     """Words that may stand beside a number: units, and conventions by their id."""
-    units = dict.fromkeys((*_UNITS, quantity.label.lower()), "")
-    return units | {word: convention.id for convention in quantity.conventions for word in convention.words}
+    words = {word: convention.id for convention in quantity.conventions for word in convention.words}
+    return {**_UNITS, quantity.label.lower(): "", **words}
 
 
 def wanted(scenario: Scenario, quantity: Quantity) -> Wanted:

@@ -21,8 +21,8 @@ from question_bank.question import Question, Topic
 
 ENOUGH = 20
 """A topic with fewer different prompts than this is pointed out."""
-PATIENCE = 150
-"""After so many draws a slip that was never reached is a fault."""
+PATIENCE = 1000
+"""After so many draws a slip that was never reached is a fault. Some want two unusual things, so fewer draws tell little."""
 _SIGMAS = 3
 _MOST_SHARE = 0.6
 """How often a line or a row at one place may be the right one, where there is such a place."""
@@ -83,6 +83,12 @@ def unreached(topic: Topic, traces: Iterable[Trace]) -> list[str]:
     return [slip for slip in topic.slips if slip not in reached]
 
 
+def undeclared(topic: Topic, traces: Iterable[Trace]) -> list[str]:
+    """The slips that are named of some answer and that the topic does not list."""
+    reached: set[str] = set().union(*(one.reached for one in traces))
+    return sorted(reached - set(topic.slips))
+
+
 def favoured(traces: Sequence[Trace]) -> Iterator[str]:
     """Why the place of the right option can be guessed; nothing where it can't."""
     placed = [(one, one.place) for one in traces if one.place is not None]
@@ -94,10 +100,13 @@ def favoured(traces: Sequence[Trace]) -> Iterator[str]:
         yield f"{place + 1} is the right number for {share:.0%} of the questions that have it"
 
 
-def sized(traces: Iterable[Trace]) -> set[tuple[int, int]]:
-    """The rank by size of each right option among options that are numbers, and how many there are."""
+def sized(traces: Iterable[Trace]) -> dict[object, tuple[int, int]]:
+    """For each different set of options that are numbers: the rank of the right one by size, and how many there are."""
     return {
-        (sum(other < one.sizes[one.place[0]] for other in one.sizes), len(one.sizes))
+        (one.prompt[0], *sorted(one.sizes)): (
+            sum(other < one.sizes[one.place[0]] for other in one.sizes),
+            len(one.sizes),
+        )
         for one in traces
         if one.place is not None and one.shuffled and len(set(one.sizes)) == len(one.sizes) > 1
     }

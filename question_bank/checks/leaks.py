@@ -12,6 +12,7 @@ from question_bank.question import Question, Verdict
 from question_bank.slips import SLIPS
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NAME = re.compile(r"[A-Za-z]\w*")
 _SMALL = frozenset(map(Fraction, (0, 1, 2)))
 """Numbers of rules, such as the 2 of "padding counts twice"."""
 _PLACES = re.compile(r"Sides? [\d and]+(is|are) right|has \d+ sides|\d+ are asked for")
@@ -81,7 +82,7 @@ def in_verdict(asked: Question, typed: str, verdict: Verdict) -> Iterator[str]:
     rest = verdict.says.split(" ", 2)[2] if verdict.outcome == "slipped" else verdict.says
     if asked.wanted.kind == "formula":
         after_own = rest.partition(" Slip: ")[2] or rest.partition(" First: ")[2]
-        if len(asked.wanted.letters) > 1 and asked.key.shown in after_own:
+        if len(set(_NAME.findall(asked.key.shown))) > 1 and asked.key.shown in after_own:
             yield f"after {typed!r} it tells the formula: {verdict.says}"
     elif asked.wanted.kind in ("number", "shape"):
         hidden = sides(asked) - given(asked) - _in_rules(verdict) - numbers(typed.replace("x", " "))

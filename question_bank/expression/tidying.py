@@ -6,17 +6,36 @@ product keeps its bracket: `1*(K*K*D) + 0` becomes `K*K*D`, and `M*(K*K*D)` stay
 
 from __future__ import annotations
 
-from question_bank.expression.tree import Add, Call, Div, Expr, Mul, Neg, Num, Number, Pow, parts, rebuilt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from question_bank.expression.tree import Add, Call, Div, Expr, Mul, Neg, Num, Number, Pow, Sym, rebuilt
+
+_NOTHING: Mapping[str, Expr] = MappingProxyType({})
 
 
-def tidied(expr: Expr) -> Expr:
-    """The expression in the form in which it is taught; equal in value wherever both are defined."""
-    expr = rebuilt(expr, tuple(tidied(part) for part in parts(expr)))
+def tidied(expr: Expr, what: Mapping[str, Expr] = _NOTHING) -> Expr:
+    """The expression in the form in which it is taught; equal in value wherever both are defined.
+
+    Args:
+        expr: the expression.
+        what: expressions, tidy already, that are put in for letters on the way.
+    """
+    if type(expr) is Sym:
+        return what.get(expr.name, expr)
+    if type(expr) is Num:
+        return expr
+    inner = tuple([tidied(part, what) for part in expr.parts])
+    if type(expr) is Add:
+        return _sum(inner)
+    if type(expr) is Mul:
+        return _product(inner)
+    return _plain(rebuilt(expr, inner))
+
+
+def _plain(expr: Expr) -> Expr:
+    """An expression of tidy parts that is no sum and no product."""
     match expr:
-        case Add(terms):
-            return _sum(terms)
-        case Mul(factors):
-            return _product(factors)
         case Neg(Num(number)):
             return Num(-number)
         case Neg(Neg(inner)):
@@ -58,9 +77,12 @@ def _melted(terms: tuple[Expr, ...]) -> list[Expr]:
 
 
 def _product(factors: tuple[Expr, ...]) -> Expr:
-    if any(factor == Num(0) for factor in factors):
-        return Num(0)
-    kept = [factor for factor in factors if factor != Num(1)]
+    kept: list[Expr] = []
+    for factor in factors:
+        if type(factor) is not Num or factor.number not in (0, 1):
+            kept.append(factor)
+        elif factor.number == 0:
+            return Num(0)
     if not kept:
         return Num(1)
     if len(kept) == 1:
@@ -80,4 +102,4 @@ def _is_whole(expr: Expr) -> bool:
         return isinstance(expr.exponent, Num) and expr.exponent.number >= 0 and _is_whole(expr.base)
     if isinstance(expr, Call) and expr.name in ("floor", "ceil"):
         return True
-    return all(_is_whole(part) for part in parts(expr))
+    return all(_is_whole(part) for part in expr.parts)

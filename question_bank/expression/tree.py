@@ -7,9 +7,10 @@ integers and fractions only, and it never evaluates text.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import is_
 
 Number = int | Fraction
 
@@ -27,6 +28,13 @@ class Num:
 
     number: Number
 
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return ()
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return self
+
     def value(self, letters: Mapping[str, Number]) -> Number:
         return self.number
 
@@ -36,6 +44,13 @@ class Sym:
     """A letter or the name of a line."""
 
     name: str
+
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return ()
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return self
 
     def value(self, letters: Mapping[str, Number]) -> Number:
         try:
@@ -50,11 +65,18 @@ class Add:
 
     terms: tuple[Expr, ...]
 
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return self.terms
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Add(parts)
+
     def value(self, letters: Mapping[str, Number]) -> Number:
         total: Number = 0
         for term in self.terms:
             total += term.value(letters)
-        return _whole(total)
+        return total if type(total) is int and -_SMALL < total < _SMALL else _whole(total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,13 @@ class Neg:
     """The negative of an expression."""
 
     inner: Expr
+
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.inner,)
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Neg(*parts)
 
     def value(self, letters: Mapping[str, Number]) -> Number:
         return -self.inner.value(letters)
@@ -73,11 +102,18 @@ class Mul:
 
     factors: tuple[Expr, ...]
 
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return self.factors
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Mul(parts)
+
     def value(self, letters: Mapping[str, Number]) -> Number:
         product: Number = 1
         for factor in self.factors:
             product *= factor.value(letters)
-        return _whole(product)
+        return product if type(product) is int and -_SMALL < product < _SMALL else _whole(product)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +123,28 @@ class Div:
     top: Expr
     bottom: Expr
 
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.top, self.bottom)
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Div(*parts)
+
     def value(self, letters: Mapping[str, Number]) -> Number:
         top, bottom = self.top.value(letters), self.bottom.value(letters)
         if bottom == 0:
             raise Undefined("division by zero")
-        if type(top) is int and type(bottom) is int and top % bottom == 0:
-            return _whole(top // bottom)
+        if type(top) is int and type(bottom) is int:
+            whole, rest = divmod(top, bottom)
+            return _whole(Fraction(top, bottom) if rest else whole)
         return _whole(Fraction(top) / Fraction(bottom))
+
+    def floor(self, letters: Mapping[str, Number]) -> int:
+        """The quotient rounded down, for whole numbers with no fraction made on the way."""
+        top, bottom = self.top.value(letters), self.bottom.value(letters)
+        if type(top) is int and type(bottom) is int and bottom:
+            return top // bottom
+        return math.floor(self.value(letters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +153,13 @@ class Pow:
 
     base: Expr
     exponent: Expr
+
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return (self.base, self.exponent)
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Pow(*parts)
 
     def value(self, letters: Mapping[str, Number]) -> Number:
         base, exponent = self.base.value(letters), self.exponent.value(letters)
@@ -114,7 +172,7 @@ class Pow:
             raise Undefined("the number is too large")
         if abs(exponent) > BIGGEST_BITS:
             exponent = exponent % 2 + 2
-        return _whole(Fraction(base) ** exponent)
+        return _whole(base**exponent if exponent >= 0 else Fraction(base) ** exponent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +182,20 @@ class Call:
     name: str
     arguments: tuple[Expr, ...]
 
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        return self.arguments
+
+    def around(self, parts: tuple[Expr, ...]) -> Expr:
+        return Call(self.name, parts)
+
     def value(self, letters: Mapping[str, Number]) -> Number:
-        values = [argument.value(letters) for argument in self.arguments]
+        first = self.arguments[0]
         if self.name == "floor":
-            return math.floor(values[0])
+            return first.floor(letters) if isinstance(first, Div) else math.floor(first.value(letters))
         if self.name == "ceil":
-            return math.ceil(values[0])
+            return math.ceil(first.value(letters))
+        values = [argument.value(letters) for argument in self.arguments]
         return min(values) if self.name == "min" else max(values)
 
 
@@ -141,61 +207,35 @@ Expr = Num | Sym | Add | Neg | Mul | Div | Pow | Call
 
 def parts(expr: Expr) -> tuple[Expr, ...]:
     """The direct parts of an expression, in the order written."""
-    match expr:
-        case Add(terms):
-            return terms
-        case Mul(factors):
-            return factors
-        case Neg(inner):
-            return (inner,)
-        case Div(top, bottom):
-            return (top, bottom)
-        case Pow(base, exponent):
-            return (base, exponent)
-        case Call(_, arguments):
-            return arguments
-        case _:
-            return ()
+    return expr.parts
 
 
 def rebuilt(expr: Expr, new: tuple[Expr, ...]) -> Expr:
-    """The same expression around other parts."""
-    match expr:
-        case Add():
-            return Add(new)
-        case Mul():
-            return Mul(new)
-        case Neg():
-            return Neg(new[0])
-        case Div():
-            return Div(new[0], new[1])
-        case Pow():
-            return Pow(new[0], new[1])
-        case Call(name, _):
-            return Call(name, new)
-        case _:
-            return expr
+    """The same expression around as many other parts; the very same one where they are the same."""
+    return expr if all(map(is_, expr.parts, new)) else expr.around(new)
 
 
 def letters_in(expr: Expr) -> tuple[str, ...]:
     """Every letter of an expression once, in the order of its first use."""
-    return tuple(dict.fromkeys(_letters(expr)))
+    found: dict[str, None] = {}
+    _gather(expr, found)
+    return tuple(found)
 
 
 def put_in(expr: Expr, what: Mapping[str, Expr]) -> Expr:
     """The expression with letters replaced by expressions."""
-    if isinstance(expr, Sym):
+    if type(expr) is Sym:
         return what.get(expr.name, expr)
-    if isinstance(expr, Num):
+    if type(expr) is Num:
         return expr
-    return rebuilt(expr, tuple(put_in(part, what) for part in parts(expr)))
+    return rebuilt(expr, tuple([put_in(part, what) for part in expr.parts]))
 
 
-def _letters(expr: Expr) -> Iterator[str]:
-    if isinstance(expr, Sym):
-        yield expr.name
-    for part in parts(expr):
-        yield from _letters(part)
+def _gather(expr: Expr, found: dict[str, None]) -> None:
+    if type(expr) is Sym:
+        found[expr.name] = None
+    for part in expr.parts:
+        _gather(part, found)
 
 
 _SMALL = 1 << 62

@@ -105,15 +105,9 @@ def _twists(scenario: Scenario) -> str:
     """What is unusual, with letters in place of numbers."""
     merged = scenario.agreeing
     found: list[str] = []
-    for one in scenario.layer.inputs:
-        symbols = (
-            [scenario.layer.at(one.symbol, axis) for axis in scenario.layer.axes]
-            if "_@" in one.symbol
-            else [one.symbol]
-        )
-        if one.said and one.neutral is not None and any(scenario.values[symbol] != one.neutral for symbol in symbols):
-            letters = dict.fromkeys(merged.get(symbol, symbol) for symbol in symbols)
-            found.append(one.said.format(" by ".join(letters)))
+    for one, symbols in wording.unusual(scenario):
+        letters = dict.fromkeys(merged.get(symbol, symbol) for symbol in symbols)
+        found.append(one.said.format(" by ".join(letters)))
     if usual := scenario.layer.mode(scenario.mode).said:
         found.append(usual)
     return "".join(f", {twist}" for twist in found)

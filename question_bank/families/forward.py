@@ -202,7 +202,7 @@ def _prompt(scenario: Scenario, quantity: Quantity, dress: Dress, framework: str
 
 def _half(solution: Solution, shown: int) -> tuple[str, ...]:
     """The first lines of the solution, given away where help fades, and the names of the rest; never the last value."""
-    given = min(shown, len(solution.rows) - 1)
+    given = min(shown, len(solution.rows) - 1) if shown else 0
     if not given:
         return ()
     lines = [wording.work_line(row) for row in solution.rows[:given]]

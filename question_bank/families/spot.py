@@ -112,23 +112,23 @@ def _about(layer_name: str, quantity_name: str) -> About:
 
 def _showable(scenario: Scenario, quantity: Quantity, slip: str | None = None) -> Iterator[Plan]:
     """The single slips (or just one) that change the answer and whose wrong line stands in the solution as shown."""
-    right = scenario.answer(quantity)
-    if len(Solution(scenario, quantity).rows) < 2:
+    if len(Solution(scenario, quantity).shown) < 2:
         return
+    right, known = scenario.answer(quantity), scenario.known(scenario.parts(quantity))
     for plan in plans(scenario.layer, scenario.mode, quantity.name).singles:
         if (
             slip in (None, plan.ids[0])
-            and not plan.brings & scenario.unsaid
             and len(plan.rewritten) in (1, len(scenario.layer.axes))
-            and plan.answer(scenario.values) not in (None, right)
-            and _stands(Solution(scenario, quantity, plan.derivation).rows, plan)
+            and plan.brings.isdisjoint(scenario.unsaid)
+            and plan.beside(known) not in (None, right)
+            and _stands(Solution(scenario, quantity, plan.derivation), plan)
         ):
             yield plan
 
 
-def _stands(rows: tuple[Step, ...], plan: Plan) -> bool:
+def _stands(slipped: Solution, plan: Plan) -> bool:
     """Whether the first line that the slip rewrites is shown, and no other one of them."""
-    return [row.line for row in rows if row.line in plan.rewritten] == [plan.rewritten[0]]
+    return [name for one in slipped.shown if (name := one.line.name) in plan.rewritten] == [plan.rewritten[0]]
 
 
 def _place(rows: tuple[Step, ...], plan: Plan) -> int:

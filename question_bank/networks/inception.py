@@ -71,7 +71,6 @@ TEMPLATES = (
         },
         _build,
         targets=("output_shape", "params", "macs", "largest"),
-        tabled=("interview", "expert"),
         figures=(
             Figure("params", "159K", "Szegedy and others 2015", "The block has 163,328 weights and 368 biases."),
             Figure("macs", "128 million", "Szegedy and others 2015"),

@@ -61,7 +61,6 @@ TEMPLATES = (
         },
         _build,
         targets=("flat", "params", "macs", "largest", "busiest"),
-        tabled=("interview",),
         figures=(
             Figure("params", "61,706", "mnchapel, LeNet page"),
             Figure(

@@ -78,7 +78,7 @@ def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route
     return tuple(
         (route, answer)
         for route, answer in found
-        if answer is not None and answer != right and all(abs(side) < _TOO_LONG for side in answer)
+        if answer is not None and answer != right and all(-_TOO_LONG < side < _TOO_LONG for side in answer)
     )
 
 

@@ -112,12 +112,12 @@ def test_tries_are_bounded(layer: Layer) -> None:
 def test_a_layer_without_a_scenario_is_told_after_bounded_tries(monkeypatch: pytest.MonkeyPatch) -> None:
     tries = 0
 
-    def refused(_: Scenario, framework: str | None = None) -> str:
+    def exists(_: Scenario) -> bool:
         nonlocal tries
         tries += 1
-        return "never"
+        return False
 
-    monkeypatch.setattr(Scenario, "refusal", refused)
+    monkeypatch.setattr(Scenario, "exists", exists)
     with pytest.raises(ValueError, match="conv2d has no scenario at level warmup"):
         scenario(layers()["conv2d"], "warmup", "seed")
     assert tries == sampling.TRIES

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from fractions import Fraction
 from itertools import product
 
 import pytest
 
 from question_bank.catalog import topics
+from question_bank.checks.leaks import in_verdict
 from question_bank.codes import question
 from question_bank.question import Question
 from trainer.practice import (
@@ -254,13 +254,9 @@ def _skipped(code: str, topic: str) -> object:
 
 
 def _check_says(asked: Question) -> None:
-    assert asked.scenario is not None
-    given = {f"{value:,}" for value in asked.scenario.values.values()}
-    right_number = asked.key.shown
-    given |= {"0", "1", "2", "3", "4"}  # rules themselves hold such numbers, as the 1 of "the + 1"
     for typed in ("7", "100", "1000001", *(str(int(Fraction(asked.key.expected)) + more) for more in (1, -1, 10))):
         sitting = after(Fixed((asked.code,)), Answered(typed, 1.0))
-        if sitting.phase is Phase.MISSED and right_number not in given:
+        if sitting.phase is Phase.MISSED:
             assert sitting.verdict is not None
-            said = sitting.verdict.says.removeprefix(f"Not yet: {int(typed):,}")
-            assert right_number not in re.findall(r"\d[\d,]*\d|\d", said), (asked.code, typed, said)
+            assert not list(in_verdict(asked, typed, sitting.verdict)), asked.code
+

@@ -1,26 +1,32 @@
-"""`convdrill bank check`: draws questions of every topic and checks what must hold for each of them."""
+"""`convdrill bank check`: draws questions of every topic and checks what must hold for each of them, and for all together."""
 
 from __future__ import annotations
 
-import json
 import signal
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from statistics import median
+from time import process_time
 
 from question_bank import codes
-from question_bank.catalog import families, matching, topics
-from question_bank.grading import grade
-from question_bank.levels import misfit
-from question_bank.question import Question
+from question_bank.catalog import Unknown, families, matching, topics
+from question_bank.checks import draws, questions
+from question_bank.checks.draws import Trace
+from question_bank.derivation import BadLayer
+from question_bank.layer import Level
+from question_bank.question import Question, Topic
 from trainer.cli import output
 from trainer.cli.arguments import Parser
 
 _FEW, _MANY = 50, 2000
+_PLACES = 1000
+"""So many draws tell whether the right one of some options stands anywhere equally often."""
 _ENOUGH = 200
-"""A topic with fewer different questions than this, at all levels together, is pointed out."""
+"""A topic with fewer different questions than this, at all levels together, is pointed out where many are drawn."""
+_NOTED, _SLOW = 5, 10
+"""Milliseconds that drawing, building and solving a question may take half of the time before it is told, and is a fault."""
 
 
 def add(parser: Parser) -> None:
@@ -34,10 +40,14 @@ def add(parser: Parser) -> None:
 class Checked:
     """One topic, checked."""
 
-    different: dict[str, int]
+    different: Mapping[str, int]
     """How many different questions were drawn at each level."""
     total: int
     faults: tuple[str, ...]
+    notes: tuple[str, ...]
+    """What is no fault, but worth a look."""
+    sizes: Mapping[object, tuple[int, int]]
+    """Where the right one of several numbers stands by size, for each different set of them."""
 
 
 def run(chosen: Namespace) -> int:
@@ -47,15 +57,29 @@ def run(chosen: Namespace) -> int:
     for name, checked in zip(names, _all_checked(names, many=chosen.many), strict=True):
         found.append(checked)
         counts = ", ".join(f"{level} {number}" for level, number in checked.different.items())
-        few = f"  (fewer than {_ENOUGH} in all)" if chosen.many and checked.total < _ENOUGH else ""
-        output.say(f"{name:<34} different questions: {counts}{few}")
-        for fault in checked.faults:
-            output.say(f"FAULT {fault}")
+        output.say(f"{name:<34} different questions: {counts}")
+        _say(checked.faults, checked.notes)
         output.flush()
-    faults = sum(len(checked.faults) for checked in found)
+    together = tuple(_of_all(found))
+    _say(together, ())
+    faults = sum(len(checked.faults) for checked in found) + len(together)
     total = sum(checked.total for checked in found)
     output.say(f"Topics: {len(names)}. Different questions: {total:,}. Faults: {faults}.")
     return output.DONE if not faults else output.NOT_RIGHT
+
+
+def _say(faults: tuple[str, ...], notes: tuple[str, ...]) -> None:
+    for note in notes:
+        output.say(f"  note: {note}")
+    for fault in faults:
+        output.say(f"FAULT {fault}")
+
+
+def _of_all(found: list[Checked]) -> Iterator[str]:
+    """What is wrong with all topics together, where no single one has questions enough to tell."""
+    sizes = {key: rank for checked in found for key, rank in checked.sizes.items()}
+    if draws.is_uneven(sizes.values()):
+        yield "among options that are numbers, the right one does not have every rank by size equally often"
 
 
 def _all_checked(names: list[str], *, many: bool) -> Iterator[Checked]:
@@ -74,42 +98,84 @@ def _end_silently() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+@dataclass
+class _Seen:
+    """What was met while drawing from one topic."""
+
+    traces: dict[str, Trace] = field(default_factory=dict)
+    """By code."""
+    draws: list[Trace] = field(default_factory=list)
+    levels: dict[str, set[str]] = field(default_factory=dict)
+    """The codes of each level."""
+    faults: list[str] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
+    """Milliseconds for each draw."""
+
+
 def check(name: str, many: int) -> Checked:
     """Draws so many questions of a topic at each level, and checks each different one."""
     topic = topics()[name]
-    family = families()[topic.family]
-    drawn = {level: {family.draw(topic, level, f"check/{i}") for i in range(many)} for level in topic.levels}
-    seen = sorted(set().union(*drawn.values()))
-    faults = tuple(f"{code}: {fault}" for code in seen for fault in faults_of(code))
-    faults += tuple(
-        f"{code}: {fault}"
-        for level, at in drawn.items()
-        for code in at
-        if (fault := misfit(codes.question(code), level))
-    )
-    return Checked({level: len(found) for level, found in drawn.items()}, len(seen), faults)
+    seen = _Seen(levels={level: set() for level in topic.levels})
+    for level in topic.levels:
+        for i in range(many):
+            _draw(topic, level, f"check/{i}", seen)
+    shuffled = any(one.shuffled for one in seen.draws)
+    places = [*seen.draws, *_more(topic, _PLACES - len(seen.draws))] if shuffled else seen.draws
+    faults = (*seen.faults, *(f"{name}: {fault}" for fault in draws.favoured(places)))
+    more, notes = _of_draws(topic, seen, many)
+    different = {level: len(found) for level, found in seen.levels.items()}
+    return Checked(different, len(seen.traces), (*faults, *more), notes, draws.sized(seen.traces.values()))
 
 
-def faults_of(code: str) -> list[str]:
-    """What is wrong with a drawn question; nothing if all is well."""
+def _draw(topic: Topic, level: Level, seed: str, seen: _Seen) -> None:
+    """One question, timed, and checked where it is new."""
+    try:
+        code, asked, spent = _timed(topic, level, seed)
+    except (BadLayer, Unknown, ValueError) as failed:
+        seen.faults.append(f"{topic.name} at {level}: {failed}")
+        return
+    if code not in seen.traces:
+        seen.traces[code] = draws.trace(asked)
+        seen.faults += [f"{code}: its own code is {asked.code}"] if asked.code != code else []
+        seen.faults += (f"{code}: {fault}" for fault in questions.faults(asked))
+    if code not in seen.levels[level]:
+        seen.levels[level].add(code)
+        seen.faults += (f"{code}: {fault}" for fault in draws.misfits(asked, (level,)))
+    seen.draws.append(seen.traces[code])
+    seen.spent.append(spent)
+
+
+def _timed(topic: Topic, level: Level, seed: str) -> tuple[str, Question, float]:
+    """A code and its question with its hints and its solution, and the milliseconds that they took."""
+    started = process_time()
+    code = families()[topic.family].draw(topic, level, seed)
     asked = codes.question(code)
-    faults = [] if asked.code == code else [f"its own code is {asked.code}"]
-    _, verdict = grade(asked, typed(asked.key.expected))
-    if verdict.outcome != "right":
-        faults.append(f"its own answer {asked.key.shown} is {verdict.outcome}")
-    return faults + [fault for wrong in asked.key.wrong_answers() if (fault := _unnamed(asked, wrong))]
+    _ = asked.hints, asked.solution and asked.solution.rows
+    return code, asked, (process_time() - started) * 1000
 
 
-def _unnamed(asked: Question, wrong: dict[str, Any]) -> str:
-    """Why a slipped answer is not named as what it is; nothing if it is."""
-    _, verdict = grade(asked, typed(wrong["answer"]))
-    if verdict.convention is not None or set(wrong["ids"]) <= set(verdict.slips):
-        return ""
-    return f"{json.dumps(wrong['answer'])} is {verdict.outcome} {list(verdict.slips)}, expected {wrong['ids']}"
+def _more(topic: Topic, number: int) -> Iterator[Trace]:
+    """More draws, only for the place of the right option."""
+    levels = topic.levels
+    for i in range(max(0, number)):
+        code = families()[topic.family].draw(topic, levels[i % len(levels)], f"place/{i}")
+        yield draws.trace(codes.question(code))
 
 
-def typed(answer: Any) -> str:
-    """An answer as it is printed, the way one would type it."""
-    if isinstance(answer, list):
-        return f"({', '.join(map(str, answer))},)"
-    return json.dumps(answer) if isinstance(answer, dict) else str(answer)
+def _of_draws(topic: Topic, seen: _Seen, many: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Faults and notes that only many draws together tell."""
+    faults: list[str] = []
+    notes: list[str] = []
+    if left := draws.unreached(topic, seen.traces.values()):
+        found = faults if len(seen.draws) >= draws.PATIENCE else notes
+        found.append(f"{topic.name}: in {len(seen.draws):,} draws nothing leads to {', '.join(left)}")
+    if strange := draws.undeclared(topic, seen.traces.values()):
+        faults.append(f"{topic.name}: names slips that it does not list: {', '.join(strange)}")
+    if (usual := median(seen.spent or [0])) > _NOTED:
+        found = faults if usual > _SLOW else notes
+        found.append(f"{topic.name}: a question takes {usual:.0f} milliseconds")
+    if (prompts := len({one.prompt for one in seen.traces.values()})) < draws.ENOUGH:
+        notes.append(f"only {prompts} different prompts")
+    elif many >= _MANY and len(seen.traces) < _ENOUGH:
+        notes.append(f"fewer than {_ENOUGH} different questions in all")
+    return tuple(faults), tuple(notes)
