@@ -20,11 +20,12 @@ _SLIPPED = {
 }
 _ONE_OF_MANY = re.compile(
     r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!Not yet: )(?<!and )"
-    r"\b(?:1|[Oo]ne) (?:\d+(?:x\d+)+ |flat |input )?([a-z-]+s)\b"
+    r"(?:\b1|(?:^|[.?] )One) (?:\d+(?:x\d+)+ |flat |input )?([a-z-]+s)\b"
 )
 """`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters`, `stride 1 runs` and what follows an answer."""
-_NO_PLURAL = re.compile(r".*(?:ss|us|is|as)$")
-"""How words end that are no plural for all their s: class, plus, this, bias."""
+_NO_PLURAL = re.compile(r".*(?:ss|us|is|as)|arrives|grows|takes|becomes|makes|goes|comes|means|leaves")
+"""What is no plural for all its s: class, plus, this, bias; and what a one may do."""
+_WORD = re.compile(r"[A-Za-z]{2}")
 _LEADING = re.compile(r"\b([Aa]n?) (\d[\d,]*)")
 _BEFORE_WORD = re.compile(r"\b([Aa]n?) ([A-Za-z][\w-]*)")
 _SPOKEN_LETTERS = "AEFHILMNORSX"
@@ -59,10 +60,10 @@ def _everything(asked: Question) -> Iterator[str]:
 
 
 def _sentences(asked: Question) -> Iterator[str]:
-    """The texts of a question that are whole sentences."""
+    """The texts of a question that are whole sentences; rows of a grid are none."""
     yield from (*asked.hints, *asked.conventions)
     if asked.dress == "said":
-        yield from asked.prompt.splitlines()
+        yield from filter(_WORD.search, asked.prompt.splitlines())
     if asked.solution is not None:
         yield asked.solution.spoken
         yield from filter(None, (step.say for step in asked.solution.steps))
@@ -71,7 +72,7 @@ def _sentences(asked: Question) -> Iterator[str]:
 def misread(text: str) -> Iterator[str]:
     """What reads wrong in one text, as names of faults."""
     yield from (name for name, pattern in _SLIPPED.items() if pattern.search(text))
-    yield from (f"'{found[0]}'" for found in _ONE_OF_MANY.finditer(text) if not _NO_PLURAL.match(found[1]))
+    yield from (f"'{found[0]}'" for found in _ONE_OF_MANY.finditer(text) if not _NO_PLURAL.fullmatch(found[1]))
     for found in _LEADING.finditer(text):
         if (found[1].lower() == "an") is not _starts_with_a_vowel(found[2]):
             yield f"'{found[0]}'"
