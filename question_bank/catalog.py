@@ -76,10 +76,10 @@ def _layer_in_few(name: str) -> Layer | None:
 def _alone(layer: Layer, module: ModuleType) -> Layer | None:
     """A layer whose words are all shared or its own file's; None where it borrows some of another file."""
     ideas = IDEAS.keys() | getattr(module, "IDEAS", {}).keys()
-    known = slips.SLIPS.keys() | {slip.id for slip in getattr(module, "SLIPS", ())}
+    known = slips.SLIPS.keys() | {slip.id for slip in _own_slips(module)}
     borrowed = {bound.slip for bound in layer.slips} - known
     borrowed |= {rule.idea for rule in _rules(layer) if rule.idea} - ideas
-    borrowed |= {slip.idea for slip in getattr(module, "SLIPS", ())} - ideas
+    borrowed |= {slip.idea for slip in _own_slips(module)} - ideas
     if borrowed:
         return None
     take_words(module)
@@ -110,8 +110,14 @@ def take_words(*modules: ModuleType) -> None:
             if IDEAS.setdefault(idea, sentence) != sentence:
                 raise BadLayer(f"two ideas are called {idea}")
     for module in modules:
-        for slip in getattr(module, "SLIPS", ()):
+        for slip in _own_slips(module):
             slips.add(slip)
+
+
+def _own_slips(module: ModuleType) -> tuple[slips.Slip, ...]:
+    """The tuple of slips that a file brings; a file may as well have imported the shared vocabulary by that name."""
+    found = getattr(module, "SLIPS", ())
+    return found if isinstance(found, tuple) else ()
 
 
 @cache
@@ -124,6 +130,7 @@ def families() -> dict[str, Family]:
         family = getattr(module, "FAMILY", None)
         if family is None:
             continue
+        take_words(module)
         if family.name in found:
             raise BadLayer(f"two families are called {family.name}")
         found[family.name] = family
@@ -168,8 +175,12 @@ def _family_in_file(name: str) -> Family | None:
     stem = name.replace("-", "_")
     if stem not in {info.name for info in pkgutil.iter_modules(folder.__path__)}:
         return None
-    found: Family | None = getattr(importlib.import_module(f"{folder.__name__}.{stem}"), "FAMILY", None)
-    return found if found is not None and found.name == name else None
+    module = importlib.import_module(f"{folder.__name__}.{stem}")
+    found: Family | None = getattr(module, "FAMILY", None)
+    if found is None or found.name != name:
+        return None
+    take_words(module)
+    return found
 
 
 def matching(patterns: list[str] | tuple[str, ...]) -> tuple[Topic, ...]:

@@ -195,8 +195,8 @@ _NAMED = re.compile(r"\{([^{}]+)\}")
 _AN = re.compile(r"\b([Aa]) (?=8\d*|1[18](?!\d))")
 _COUNTED = (
     "activation bit block byte cell channel column example feature filter gap gate group head image input kernel layer map "
-    "multiply-add neuron number output parameter pixel place product round row step stride time token unit value volume "
-    "weight width window word zero"
+    "millisecond multiply-add neuron number output parameter pixel place product round row second step stride time token "
+    "unit value volume weight width window word zero"
 ).replace(" ", "|")
 _ONE = re.compile(
     r"(?<![\w.,/×*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )"

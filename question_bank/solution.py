@@ -117,12 +117,19 @@ class Solution:
 
     @cached_property
     def shown(self) -> tuple[Outline, ...]:
-        """The lines as they are shown, before they have numbers: axes with the same numbers share one row."""
+        """The lines as they are shown, before they have numbers: axes with the same numbers and values share one row."""
         axes = self.scenario.layer.axes
         if not self.scenario.axes_agree or len(axes) < 2:
             return self._outlines
         names = {one.line.name for one in self._outlines}
-        return tuple(own for one in self._outlines if (own := _shared(one, axes, names)) is not None)
+        bases = {name.rpartition("_")[0] for name in names}
+        alike = {
+            f"{base}_{axis.suffix}"
+            for base in bases
+            if len({self._values.get(f"{base}_{axis.suffix}") for axis in axes}) == 1
+            for axis in axes
+        }  # a layer may work otherwise along each axis, though its numbers are the same
+        return tuple(own for one in self._outlines if (own := _shared(one, axes, names & alike)) is not None)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -87,6 +87,11 @@ OWN_SLIPS = (
     ),
 )
 
+CHANGED = ("one-change-only", "one-side-only", "change-left-out", "change-brought-in", "factor-turned-over")
+"""The slips that can be made about a change, by their ids."""
+COMPARED = ("one-side-only", "factor-turned-over", "difference-for-factor", "one-row-only")
+"""The slips that can be made about two designs."""
+
 IDEAS.update(OWN_IDEAS)
 for _slip in OWN_SLIPS:
     slips.add(_slip)

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from question_bank import codes
-from question_bank.grading import grade
+from question_bank.grading import FormulaKey, ValueKey, grade
 from question_bank.layer import Level
 from question_bank.levels import misfit
 from question_bank.question import Question, Topic
@@ -44,6 +44,8 @@ class Trace(NamedTuple):
     noun: str
     sizes: tuple[float, ...]
     """The numbers with which the options begin, where each begins with one."""
+    plain: bool
+    """Whether what a slip leads to is asked for itself, and nothing that only follows from it."""
 
 
 def trace(asked: Question) -> Trace:
@@ -61,6 +63,7 @@ def trace(asked: Question) -> Trace:
         "order" in codes.read_code(asked.code).arguments,
         asked.wanted.noun,
         sizes if len(sizes) == len(options) else (),
+        isinstance(asked.key, ValueKey | FormulaKey),
     )
 
 

@@ -60,7 +60,10 @@ def slipped_answers(asked: Question) -> Iterator[str]:
         if not set(wrong["ids"]) <= set(verdict.slips):
             yield f"{answer} is {verdict.outcome} {list(verdict.slips)}, expected {wrong['ids']}"
         yield from leaks.in_verdict(asked, answer, verdict)
-        yield from (f"{fault}: {verdict.says}" for fault in words.misread(verdict.says))
+        rule = "".join(
+            verdict.says.partition("Slip: ")[1:]
+        )  # before it stands the answer, of which anything may be said
+        yield from (f"{fault}: {rule}" for fault in words.misread(rule))
 
 
 def other_choices(asked: Question) -> Iterator[str]:

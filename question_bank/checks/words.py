@@ -19,10 +19,10 @@ _SLIPPED = {
     "a word twice": re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE),
 }
 _ONE_OF_MANY = re.compile(
-    r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!Not yet: )(?<!and )"
+    r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!and )"
     r"(?:\b1|(?:^|[.?] )One) (?:\d+(?:x\d+)+ |flat |input )?([a-z-]+s)\b"
 )
-"""`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters`, `stride 1 runs` and what follows an answer."""
+"""`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters`, `stride 1 runs`."""
 _NO_PLURAL = re.compile(r".*(?:ss|us|is|as)|arrives|grows|takes|becomes|makes|goes|comes|means|leaves")
 """What is no plural for all its s: class, plus, this, bias; and what a one may do."""
 _WORD = re.compile(r"[A-Za-z]{2}")

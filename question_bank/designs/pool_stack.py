@@ -81,7 +81,7 @@ _STACK = Layer(
     name="pool_stack",
     title="rounds of pooling",
     inputs=(
-        Input("n", "rounds", ranges.by_level((1, 2, 3), (2, 3, 4, 5), (2, 3, 4, 5))),
+        Input("n", "rounds", ranges.by_level((2, 3), (2, 3, 4, 5), (2, 3, 4, 5))),
         Input("K", "window side", ranges.by_level((2,), (2, 2, 2, 3, 4), (2, 3, 4))),
         Input(
             "N",

@@ -218,7 +218,10 @@ _SHAPES = "Go row by row: convolutions set the depth, pools keep it; only whole 
 
 def _hints(network: Network, target: str, right: tuple[Number, ...]) -> tuple[str, ...]:
     """The way, and how it begins, where that holds no number of the answer."""
-    begun = told(network, target)[1:2] if len(network.rows) > 2 else ()
+    behind_input = tuple(f"{name}: " for name in list(network.scenarios)[1:])
+    begun = (
+        [line for line in told(network, target) if line.startswith(behind_input)][:1] if len(network.rows) > 2 else []
+    )
     shown = {grouped(side) for side in right}
     able = (line for line in begun if shown.isdisjoint(re.findall(r"[\d,.]*\d", line)))
     return (_THINK.get(target, _SHAPES), *(f"It begins like this: {line}." for line in able))

@@ -13,7 +13,7 @@ from functools import partial
 from question_bank import catalog, codes, sampling
 from question_bank.asking.amounts import tells
 from question_bank.asking.contests import CONTESTS, Contest, pairs
-from question_bank.asking.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
+from question_bank.asking.factors import COMPARED, OWN_IDEAS, PHRASES, FactorKey, written
 from question_bank.asking.pairs import Design, Pair, at_work, shared, whole, wrong_factors
 from question_bank.catalog import Unknown, layers
 from question_bank.choices import ChoiceKey
@@ -59,10 +59,14 @@ class Compare:
         levels = tuple(level for level in levels if level in HARDER) if contest.in_a_row else levels
         beside = "small kernels in a row" if contest.in_a_row else other.title
         told = f"{label} of {one.title} beside {'another' if beside == one.title else beside}"
-        rest = (levels, contest.quantities[name], partial(_about, contest, name))
+        rest = (levels, contest.quantities[name])
         group = "two designs side by side"
-        yield Topic(self.name, subject, name, f"which has more: {told}", group, "choice", *rest)
-        yield Topic(self.name, subject, name + _FACTOR, f"how many times as many: {told}", group, "number", *rest)
+        yield Topic(
+            self.name, subject, name, f"which has more: {told}", group, "choice", *rest, partial(_about, contest, name)
+        )
+        times = name + _FACTOR
+        title = f"how many times as many: {told}"
+        yield Topic(self.name, subject, times, title, group, "number", *rest, partial(_about, contest, times))
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
         contest = CONTESTS[topic.subject]
@@ -92,13 +96,11 @@ class Compare:
 
 
 def _about(contest: Contest, name: str) -> About:
-    """What both counts rest on, and what there is to know about factors."""
-    known = [about(layer, name) for layer in dict.fromkeys((contest.one, contest.other))]
-    ideas = (idea for one in known for idea in one.ideas)
-    slips = (slip for one in known for slip in one.slips)
-    return About(
-        tuple(dict.fromkeys((*ideas, *OWN_IDEAS))), tuple(dict.fromkeys((*slips, *(one.id for one in OWN_SLIPS))))
-    )
+    """What both counts rest on, and what there is to know about factors. Who only says which has more names no slip."""
+    known = [about(layer, name.removesuffix(_FACTOR)) for layer in dict.fromkeys((contest.one, contest.other))]
+    ideas = (*(idea for one in known for idea in one.ideas), *OWN_IDEAS)
+    slips = (*(slip for one in known for slip in one.slips), *COMPARED) if name.endswith(_FACTOR) else ()
+    return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
 
 def _close(found: list[Pair], kind: int) -> list[Pair]:

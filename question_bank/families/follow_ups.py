@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
-from question_bank.diagnosis import plans
 from question_bank.expression import Number
+from question_bank.families.forward import named
 from question_bank.grading import ValueKey
 from question_bank.layer import HARDER, Level, Quantity
 from question_bank.levels import twists
@@ -58,27 +58,27 @@ _LADDERS: Mapping[str, tuple[Turn, ...]] = {
     "conv2d": (
         Turn("params", "kernel_weights"),
         Turn("out_h", "reach"),
-        Turn("params", "weights", "Now the input is {H}x{W}.", _doubled),
-        Turn("out_h", "reach", "Now with padding {P}.", _both("P", lambda given: int(given["K_h"]) // 2)),
-        Turn("params", "biases", "Now without biases.", lambda _: {"B": 0}),
-        Turn("params", "kernel_weights", "Now with {G} groups.", _no_divisor),
-        Turn("weights", "kernel_weights", "Now with {G} groups.", _divisor),
-        Turn("macs", "out_h", "Now with stride {S}.", _both("S", lambda _: 2)),
+        Turn("params", "weights", "Now the input is {H}x{W}", _doubled),
+        Turn("out_h", "reach", "Now with padding {P}", _both("P", lambda given: int(given["K_h"]) // 2)),
+        Turn("params", "biases", "Now without biases", lambda _: {"B": 0}),
+        Turn("params", "kernel_weights", "Now with {G} groups", _no_divisor),
+        Turn("weights", "kernel_weights", "Now with {G} groups", _divisor),
+        Turn("macs", "out_h", "Now with stride {S}", _both("S", lambda _: 2)),
         Turn("flops", "macs"),
     ),
     "max_pool2d": (
         Turn("out_h", "out_w"),
         Turn("params", "out_h"),
-        Turn("activation_size", "out_h", "Now with stride {S}.", _both("S", lambda given: int(given["K_h"]))),
-        Turn("out_h", "out_w", "Now the window is {kernel}.", _both("K", lambda given: int(given["H"]) + 1)),
-        Turn("out_w", "out_h", "Now the input is {H}x{W}.", _doubled),
+        Turn("activation_size", "out_h", "Now with stride {S}", _both("S", lambda given: int(given["K_h"]))),
+        Turn("out_h", "out_w", "Now the window is {kernel}", _both("K", lambda given: int(given["H"]) + 1)),
+        Turn("out_w", "out_h", "Now the input is {H}x{W}", _doubled),
     ),
     "dense": (
         Turn("params", "weights"),
-        Turn("params", "entries", "Now the input is {H}x{W}.", _doubled),
-        Turn("params", "biases", "Now without biases.", lambda _: {"B": 0}),
+        Turn("params", "entries", "Now the input is {H}x{W}", _doubled),
+        Turn("params", "biases", "Now without biases", lambda _: {"B": 0}),
         Turn("macs", "entries"),
-        Turn("flops", "macs", "Now with {M} neurons.", lambda given: {"M": 2 * int(given["M"])}),
+        Turn("flops", "macs", "Now with {M} neurons", lambda given: {"M": 2 * int(given["M"])}),
     ),
 }
 
@@ -183,8 +183,9 @@ def _impossible(base: Scenario, quantity: Quantity, refusal: str, shared: Mappin
 
 
 def _prompt(base: Scenario, now: Scenario, turn: Turn, quantity: Quantity) -> str:
-    changed = Words(now).fill(f" {turn.said}") if turn.said else ""
-    return f"{wording.said(base)}{changed} {quantity.ask}"
+    if not turn.said:
+        return f"{wording.said(base)} {quantity.ask}"
+    return f"{wording.said(base)} {Words(now).fill(turn.said)}: {quantity.ask[0].lower()}{quantity.ask[1:]}"
 
 
 def _climbable(scenario: Scenario, turn: Turn) -> bool:
@@ -218,11 +219,10 @@ def _follow(own: Code, place: int, turns: int, *, sideways: bool) -> Follow:
 
 
 def _about(layer: str, turns: tuple[Turn, ...]) -> About:
-    kind = layers()[layer]
-    mode = kind.modes[0].name
-    found = [plans(kind, mode, turn.quantity) for turn in turns]
-    ideas = (line.idea for known in found for line in known.right.chain if line.idea)
-    slips = (plan.ids[0] for known in found for plan in known.singles)
+    """What all turns of a ladder rest on, and the slips that they can meet."""
+    found = [named(layer, quantity) for turn in turns for quantity in (turn.quantity, turn.sideways)]
+    ideas = (idea for one in found for idea in one.ideas)
+    slips = (slip for one in found for slip in one.slips)
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
 

@@ -56,7 +56,7 @@ class Forward:
             quantity.kind,
             quantity.levels,
             quantity.types,
-            partial(about, layer.name, quantity.name),
+            partial(named, layer.name, quantity.name),
         )
 
     def draw(self, topic: Topic, level: Level, seed: str) -> str:
@@ -123,6 +123,16 @@ def about(layer_name: str, quantity_name: str, stops: tuple[str, ...] = ()) -> A
         if _can_differ(layer, mode, quantity, plan, stops)
     )
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
+
+
+def named(layer_name: str, quantity_name: str) -> About:
+    """The same for questions that want a number or a shape itself, of which one may say that there is none."""
+    known = about(layer_name, quantity_name)
+    layer = catalog.layer(layer_name)
+    chains = (plans(layer, mode, quantity_name).right.chain for mode in layer.modes_of(layer.quantity(quantity_name)))
+    slides = any({"room", "out"} <= {line.name.rpartition("_")[0] for line in chain} for chain in chains)
+    strides = any(layer.base(one.symbol) == "S" for one in layer.all_inputs)
+    return known._replace(slips=(*known.slips, "fraction-impossible")) if slides and strides else known
 
 
 def _can_differ(layer: Layer, mode: str, quantity: Quantity, plan: Plan, stops: tuple[str, ...]) -> bool:

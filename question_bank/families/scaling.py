@@ -12,7 +12,7 @@ from functools import cache, partial
 from question_bank import catalog, codes, sampling, wording
 from question_bank.asking.amounts import is_counted, is_soon_said, prompt, tells
 from question_bank.asking.change import Change, changeable, is_clean, wrong_factors
-from question_bank.asking.factors import OWN_IDEAS, OWN_SLIPS, PHRASES, FactorKey, written
+from question_bank.asking.factors import CHANGED, OWN_IDEAS, PHRASES, FactorKey, written
 from question_bank.asking.letters import Letter
 from question_bank.asking.subjects import LEARNED, counts, is_listed, is_product, subjects
 from question_bank.catalog import Unknown
@@ -116,7 +116,7 @@ def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:
 def _about(layer: str, quantity: str) -> About:
     """What the count itself rests on, and what there is to know about factors."""
     known = about(layer, quantity)
-    return About((*known.ideas, *OWN_IDEAS), (*known.slips, *(one.id for one in OWN_SLIPS)))
+    return About((*known.ideas, *OWN_IDEAS), (*known.slips, *CHANGED))
 
 
 def _interesting(able: list[Change], chance: int) -> list[Change]:

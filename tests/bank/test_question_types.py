@@ -10,10 +10,10 @@ import pytest
 
 from question_bank import codes
 from question_bank.catalog import families, topics
+from question_bank.checks.questions import typed
 from question_bank.grading import grade
 from question_bank.question import Question, Topic
 from question_bank.question_types import TYPES, QuestionType, pick_topic
-from trainer.cli.bank import typed
 
 PROMPTS, ANSWERS, ITEMS = 20, 5, 4
 MOST_DRAWS = 400

@@ -167,7 +167,8 @@ def _of_draws(topic: Topic, seen: _Seen, many: int) -> tuple[tuple[str, ...], tu
     faults: list[str] = []
     notes: list[str] = []
     if left := draws.unreached(topic, seen.traces.values()):
-        found = faults if len(seen.draws) >= draws.PATIENCE else notes
+        sure = len(seen.draws) >= draws.PATIENCE and all(one.plain for one in seen.traces.values())
+        found = faults if sure else notes
         found.append(f"{topic.name}: in {len(seen.draws):,} draws nothing leads to {', '.join(left)}")
     if strange := draws.undeclared(topic, seen.traces.values()):
         faults.append(f"{topic.name}: names slips that it does not list: {', '.join(strange)}")
