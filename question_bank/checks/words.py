@@ -19,7 +19,7 @@ _SLIPPED = {
     "a word twice": re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE),
 }
 _ONE_OF_MANY = re.compile(
-    r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!and )"
+    r"(?<![\d.,x/×=*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )(?<!Line )(?<!and )"
     r"(?:\b1|(?:^|[.?] )One) (?:\d+(?:x\d+)+ |flat |input )?([a-z-]+s)\b"
 )
 """`1 channels`: a one before a plural, but for `7.1 times`, `1x1 filters`, `stride 1 runs`."""

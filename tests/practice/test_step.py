@@ -259,4 +259,3 @@ def _check_says(asked: Question) -> None:
         if sitting.phase is Phase.MISSED:
             assert sitting.verdict is not None
             assert not list(in_verdict(asked, typed, sitting.verdict)), asked.code
-
