@@ -126,8 +126,9 @@ def test_a_table_with_unpaired_surrogates_is_told_in_plain_text(run: Any) -> Non
     assert "\ud800" not in out
 
 
-def test_bank_check_of_a_table(run: Any) -> None:
-    from trainer.cli.bank import faults_of
+def test_bank_check_of_a_table() -> None:
+    from question_bank.checks.questions import faults
+    from question_bank.codes import question
 
-    assert faults_of(CODE) == []
-    assert faults_of("table/lecture/shapes_and_parameters?") == []
+    assert list(faults(question(CODE))) == []
+    assert list(faults(question("table/lecture/shapes_and_parameters?"))) == []

@@ -47,12 +47,12 @@ def _ideas() -> Iterator[str]:
         f"by all layers. There are {len(IDEAS)} ideas and {len(SLIPS)} slips. [The layers](layers.md) show each line in "
         f"its place. {_MADE}"
     )
-    for idea, sentence in IDEAS.items():
+    for idea, sentence in sorted(IDEAS.items()):  # by name: files may be loaded in any order
         yield f"## {idea}"
         yield f"**{_capital(sentence)}.**"
         lines = dict.fromkeys(_resting(idea))
         yield _list(lines) if lines else "No line rests on it alone."
-        slips = [slip for slip in SLIPS.values() if slip.idea == idea]
+        slips = sorted(slip for slip in SLIPS.values() if slip.idea == idea)
         yield _table(("slip", "what it is", "the rule", "layers"), map(_told, slips)) if slips else "No slip misses it."
 
 
