@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from question_bank.expression import Expr, Number, Sym, letters_in, put_in, tidied
+from question_bank.expression import Expr, Num, Number, Sym, letters_in, put_in, tidied
 
 
 class BadLayer(Exception):
@@ -40,7 +40,12 @@ class Outline(NamedTuple):
     symbols: Expr
     """The line in letters, closed."""
     left: Expr
-    """What is left of its own formula where nothing is unusual but what is said."""
+    """What is left of its own formula, without what is neutral: `M*kernel_weights`."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing is left, as of the biases of a layer without any."""
+        return self.left == Num(0) and self.line.formula != Num(0)
 
 
 class Worked(dict[str, Number]):
@@ -86,14 +91,14 @@ class Closed(dict[str, Expr]):
 class Derivation:
     """Lines by name. Names that no line has are inputs. It never changes; a change makes a new one."""
 
-    def __init__(self, lines: Mapping[str, Line]) -> None:
+    def __init__(self, lines: Mapping[str, Line], needs: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.lines = lines
         self.formulas: dict[object, Closed] = {}
         """Closed formulas that were worked out before, by what they depend on."""
         self.outlines: dict[object, tuple[Outline, ...]] = {}
         """Worked solutions without their numbers, kept in the same way."""
         self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
-        self._needs: dict[str, tuple[str, ...]] = {}
+        self._needs = dict(needs or {})
 
     def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:
         """The lines that lead to the targets, each after those it needs.
@@ -104,17 +109,19 @@ class Derivation:
         if targets not in self._chains:
             chain: dict[str, Line] = {}
             for target in targets:
-                self._collect(target, chain, ())
+                self._collect(target, chain, {})
             self._chains[targets] = tuple(chain.values())
         return self._chains[targets]
 
-    def _collect(self, name: str, chain: dict[str, Line], above: tuple[str, ...]) -> None:
+    def _collect(self, name: str, chain: dict[str, Line], above: dict[str, None]) -> None:
         if name in above:
             raise BadLayer(f"the lines {' -> '.join((*above, name))} make a circle")
         if name in chain or name not in self.lines:
             return
+        above[name] = None
         for needed in self.needs(name):
-            self._collect(needed, chain, (*above, name))
+            self._collect(needed, chain, above)
+        del above[name]
         chain[name] = self.lines[name]
 
     def needs(self, name: str) -> tuple[str, ...]:
@@ -187,12 +194,23 @@ class Derivation:
         named = (name for line in self.toward(targets) for name in self.needs(line.name))
         return tuple(dict.fromkeys(name for name in (*named, *targets) if name not in self.lines))
 
-    def joined(self, prefix: str, presets: Mapping[str, Expr]) -> Derivation:
-        """The derivation as one row of a network: its lines carry the row's name, and presets replace inputs."""
-        names: dict[str, Expr] = {name: Sym(prefix + name) for name in self.lines}
-        where = {**presets, **names}
+    def renamed(self, prefix: str) -> Derivation:
+        """The derivation as one row of a network: its lines and inputs carry the row's name, each after those it needs."""
+        chain = self.toward(tuple(self.lines))
+        needs = {prefix + line.name: tuple(prefix + name for name in self.needs(line.name)) for line in chain}
+        names: dict[str, Expr] = {name: Sym(prefix + name) for line in chain for name in self.needs(line.name)}
         lines = {
-            prefix + line.name: line._replace(name=prefix + line.name, formula=put_in(line.formula, where))
-            for line in self.lines.values()
+            prefix + line.name: line._replace(name=prefix + line.name, formula=put_in(line.formula, names))
+            for line in chain
         }
-        return Derivation(lines)
+        return Derivation(lines, needs)
+
+    @staticmethod
+    def together(several: Iterable[Derivation]) -> Derivation:
+        """The lines of several derivations as one; a later one may name the lines of those before it."""
+        lines: dict[str, Line] = {}
+        needs: dict[str, tuple[str, ...]] = {}
+        for one in several:
+            lines.update(one.lines)
+            needs.update(one._needs)
+        return Derivation(lines, needs)

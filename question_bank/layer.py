@@ -10,7 +10,7 @@ layer file and are read, checked and frozen on first use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -332,6 +332,17 @@ class Layer:
     def derivations(self) -> Mapping[str, Derivation]:
         """The derivation of each mode."""
         return {mode.name: self._derivation(mode) for mode in self.modes}
+
+    @cached_property
+    def along_axes(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The lines of each mode that stand for the same thing along each axis."""
+        return {mode: tuple(self._along(derivation.lines)) for mode, derivation in self.derivations.items()}
+
+    def _along(self, lines: Mapping[str, Line]) -> Iterator[tuple[str, ...]]:
+        for base, _, suffix in (name.rpartition("_") for name in lines):
+            names = tuple(f"{base}_{axis.suffix}" for axis in self.axes)
+            if self.axes and suffix == self.axes[0].suffix and all(name in lines for name in names):
+                yield names
 
     @cached_property
     def slipped(self) -> tuple[Slipped, ...]:

@@ -169,16 +169,21 @@ class Scenario:
 
     def legend(self, letters: Iterable[str]) -> dict[str, str]:
         """What each letter stands for."""
-        meanings = {one.symbol: one.meaning for one in self.inputs}
-        for symbol, letter in self.agreeing.items():
-            axis = self._axis(symbol)
-            meanings[letter] = meanings[symbol].replace(axis.name, "side") if axis else meanings[symbol]
+        meanings = {one.symbol: self._meaning(one) for one in self.inputs}
+        for one in self.inputs:
+            if (axis := self._axis(one.symbol)) and one.symbol in self.agreeing:
+                meanings[self.agreeing[one.symbol]] = one.meaning.replace(axis.name, "side")
         lines = self.derivation.lines
         return {
             letter: meanings[letter] if letter in meanings else lines[letter].label
             for letter in letters
             if letter in meanings or letter in lines
         }
+
+    def _meaning(self, one: Input) -> str:
+        """What an input stands for, with its axis."""
+        axis = self._axis(one.symbol)
+        return one.meaning if axis is None or axis.name in one.meaning else f"{one.meaning} along the {axis.name}"
 
     def _axis(self, symbol: str) -> Axis | None:
         return next((axis for axis in self.layer.axes if symbol.endswith("_" + axis.suffix)), None)

@@ -6,45 +6,69 @@ lines that are short by nature stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Set
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from question_bank.derivation import Derivation, Line, Outline
 from question_bank.expression import Expr, Num, Number, Sym, grouped, letters_in, put_in, text, tidied
-from question_bank.layer import Axis, Quantity
+from question_bank.layer import Quantity
 from question_bank.scenario import Scenario, Words
 
 _SPOKEN_AT_MOST = 45
 
 
 class Step(NamedTuple):
-    """One line of a worked solution."""
+    """One line of a worked solution; what is said of it is worded when it is looked at."""
 
-    line: str
-    label: str
-    symbols: Expr
-    """The line in letters, closed: `M*(K*K*D)`."""
-    left: Expr
-    """What is left of its own formula: `M*kernel_weights`."""
-    value: Number
-    why: str
-    say: str
-    idea: str
-    repeats: bool
-    """Whether it only repeats another number."""
+    outline: Outline
     known: Mapping[str, Number]
-    """The values of all letters and lines of the scenario."""
+    """The values of all letters and lines."""
+    words: Words
+
+    @property
+    def line(self) -> str:
+        return self.outline.line.name
+
+    @property
+    def label(self) -> str:
+        return self.outline.line.label
+
+    @property
+    def symbols(self) -> Expr:
+        """The line in letters, closed: `M*(K*K*D)`."""
+        return self.outline.symbols
 
     @property
     def numbers(self) -> Expr:
-        """The line with the scenario's numbers: `10*(3*3*3)`."""
-        return put_in(self.symbols, _as_numbers(self.symbols, self.known))
+        """The same with the scenario's numbers: `10*(3*3*3)`."""
+        return _with_numbers(self.outline.symbols, self.known)
 
     @property
     def short(self) -> Expr:
         """With the values of the lines before: `10*27`."""
-        return put_in(self.left, _as_numbers(self.left, self.known))
+        return _with_numbers(self.outline.left, self.known)
+
+    @property
+    def value(self) -> Number:
+        return self.known[self.line]
+
+    @property
+    def why(self) -> str:
+        return "there are none here" if self.outline.is_none else self.outline.line.why
+
+    @property
+    def say(self) -> str:
+        return "There are none." if self.outline.is_none else self.words.fill(self.outline.line.say)
+
+    @property
+    def idea(self) -> str:
+        return self.outline.line.idea
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it only repeats another number."""
+        return isinstance(self.outline.left, Sym) and not self.outline.line.short
 
 
 class Solution:
@@ -94,10 +118,23 @@ class Solution:
     @cached_property
     def _outlines(self) -> tuple[Outline, ...]:
         """The lines worth showing before they have numbers; the same wherever the same is unusual."""
-        key = (self.parts, self.quantity.stops, self.scenario.form)
+        return self._kept("all", self._worth_showing)
+
+    @cached_property
+    def shown(self) -> tuple[Outline, ...]:
+        """The lines as they are shown, before they have numbers: axes with the same numbers and values share one row."""
+        layer = self.scenario.layer
+        if len(layer.axes) < 2 or not self.scenario.axes_agree:
+            return self._outlines
+        along = layer.along_axes[self.scenario.mode]
+        apart = {name for names in along if len({*map(self._values.get, names)}) > 1 for name in names}
+        return self._kept(frozenset(apart), partial(self._shared, apart))
+
+    def _kept(self, what: object, work: Callable[[], Iterator[Outline]]) -> tuple[Outline, ...]:
+        key = (what, self.parts, self.quantity.stops, self.scenario.form)
         kept = self._derivation.outlines
         if key not in kept:
-            kept[key] = tuple(self._worth_showing())
+            kept[key] = tuple(work())
         return kept[key]
 
     def _worth_showing(self) -> Iterator[Outline]:
@@ -115,51 +152,35 @@ class Solution:
     def _stays(self, line: Line) -> bool:
         return line.short or line.name in self.parts
 
-    @cached_property
-    def shown(self) -> tuple[Outline, ...]:
-        """The lines as they are shown, before they have numbers: axes with the same numbers and values share one row."""
+    def _shared(self, apart: Set[str]) -> Iterator[Outline]:
+        """The line of the first axis for all of them, where each has such a line and all of the same value.
+
+        A layer may work otherwise along each axis, though its numbers are the same.
+        """
         axes = self.scenario.layer.axes
-        if not self.scenario.axes_agree or len(axes) < 2:
-            return self._outlines
-        names = {one.line.name for one in self._outlines}
-        bases = {name.rpartition("_")[0] for name in names}
-        alike = {
-            f"{base}_{axis.suffix}"
-            for base in bases
-            if len({self._values.get(f"{base}_{axis.suffix}") for axis in axes}) == 1
-            for axis in axes
-        }  # a layer may work otherwise along each axis, though its numbers are the same
-        return tuple(own for one in self._outlines if (own := _shared(one, axes, names & alike)) is not None)
+        names = {one.line.name for one in self._outlines} - apart
+        for one in self._outlines:
+            base = one.line.name.rpartition("_")[0]
+            every = [f"{base}_{axis.suffix}" for axis in axes]
+            if one.line.name in every[1:] and one.line.name in names and every[0] in names:
+                continue
+            both = one.line.name == every[0] and names.issuperset(every)
+            label = one.line.label.replace(axes[0].name, "side") if both else one.line.label
+            yield one._replace(line=one.line._replace(label=label))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The lines worth showing, in the order in which one works."""
-        return self._with_numbers(self._outlines)
+        return self._steps(self._outlines)
 
     @cached_property
     def rows(self) -> tuple[Step, ...]:
         """The steps as they are shown: axes with the same numbers share one row."""
-        return self._with_numbers(self.shown)
+        return self._steps(self.shown)
 
-    def _with_numbers(self, outlines: tuple[Outline, ...]) -> tuple[Step, ...]:
+    def _steps(self, outlines: tuple[Outline, ...]) -> tuple[Step, ...]:
         words = Words(self.scenario, self._values)
-        return tuple([self._step(outline, words) for outline in outlines])
-
-    def _step(self, outline: Outline, words: Words) -> Step:
-        line, symbols, left = outline
-        none = left == Num(0) and line.formula != Num(0)  # the biases of a layer without any
-        return Step(
-            line.name,
-            line.label,
-            symbols,
-            left,
-            self._values[line.name],
-            "there are none here" if none else line.why,
-            "There are none." if none else words.fill(line.say),
-            line.idea,
-            isinstance(left, Sym) and not line.short,
-            self._letters,
-        )
+        return tuple([Step(outline, self._letters, words) for outline in outlines])
 
     @cached_property
     def given(self) -> dict[str, Number]:
@@ -170,7 +191,7 @@ class Solution:
     @cached_property
     def spoken(self) -> str:
         """The answer as one says it aloud, at most 45 words: the last lines where all are too many."""
-        said = [step.say for step in self.rows if step.say and not step.repeats]
+        said = [says for step in self.rows if not step.repeats and (says := step.say)]
         if self.quantity.kind == "shape" and len(self.parts) > 1:
             said.append(f"So {' by '.join(grouped(number) for number in self.answer)}.")
         if sum(len(sentence.split()) for sentence in said) > _SPOKEN_AT_MOST:
@@ -183,7 +204,8 @@ class Solution:
         lines = self._derivation.lines
         last = [part for part in self.parts if part in lines][-1:]
         direct = {name for part in last for name in (*letters_in(lines[part].formula), part)}
-        kept = [step.say for step in self.rows if step.line in direct and not step.line.endswith(suffixes) and step.say]
+        whole = [step for step in self.rows if step.line in direct and not step.line.endswith(suffixes)]
+        kept = [says for step in whole if (says := step.say)]
         return [*kept, *said[-1:]] if said[-1] not in kept else kept
 
     @cached_property
@@ -193,7 +215,7 @@ class Solution:
         hints = ["Think of it: " + "; ".join(dict.fromkeys(whys)) + "."] if whys else []
         if any(letters_in(formula) for formula in self.formulas):
             hints.append(f"In symbols: {_listed(self.formulas)}.")
-        numbers = tuple(put_in(formula, {k: Num(v) for k, v in self.given.items()}) for formula in self.formulas)
+        numbers = tuple(_with_numbers(formula, self._letters) for formula in self.formulas)
         if any(not isinstance(number, Num) for number in numbers):
             hints.append(f"With the numbers: {_listed(numbers)}.")
         return tuple(hints)
@@ -221,19 +243,8 @@ class Solution:
         return tuple(name for name in dict.fromkeys(names) if name not in used)
 
 
-def _as_numbers(expr: Expr, known: Mapping[str, Number]) -> dict[str, Expr]:
-    return {name: Num(known[name]) for name in letters_in(expr)}
-
-
-def _shared(outline: Outline, axes: tuple[Axis, ...], names: Set[str]) -> Outline | None:
-    """The row that all axes share, in place of the first axis' own; None in place of the others'."""
-    base, _, suffix = outline.line.name.rpartition("_")
-    if suffix in [axis.suffix for axis in axes[1:]] and f"{base}_{axes[0].suffix}" in names:
-        return None
-    if suffix != axes[0].suffix or not all(f"{base}_{axis.suffix}" in names for axis in axes):
-        return outline
-    line = outline.line
-    return outline._replace(line=line._replace(label=line.label.replace(axes[0].name, "side")))
+def _with_numbers(expr: Expr, known: Mapping[str, Number]) -> Expr:
+    return put_in(expr, {name: Num(known[name]) for name in letters_in(expr)})
 
 
 def _listed(parts: tuple[Expr, ...]) -> str:

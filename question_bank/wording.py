@@ -28,10 +28,13 @@ _TWO_NUMBERS = re.compile(r"\b(\d+(?:,\d{3})*) (\d+x\d+) (\w+)")
 def said(scenario: Scenario) -> str:
     """The scenario as one says it."""
     mode = scenario.layer.mode(scenario.mode)
-    unusual = twists(scenario)
-    scene = (mode.scene or scenario.layer.scene).replace("{twists} ", f"{unusual}, " if unusual else " ")
-    spoken = Words(scenario).fill(scene.replace("{twists}", unusual))
+    spoken = Words(scenario).fill(with_twists(mode.scene or scenario.layer.scene, twists(scenario)))
     return _TWO_NUMBERS.sub(r"\1 \3 of \2", spoken)
+
+
+def with_twists(scene: str, unusual: str) -> str:
+    """A scene with what is unusual in its place, and a comma behind it where the sentence goes on."""
+    return scene.replace("{twists} ", f"{unusual}, " if unusual else " ").replace("{twists}", unusual)
 
 
 _MOST_WORDS = 30

@@ -11,6 +11,7 @@ from question_bank.layer import Quantity
 from question_bank.question import Verdict
 from question_bank.replies import NumberReply
 
+_PART, _NUMBER_OF = "part of ", "number of "
 _AFTER_THE_NOUN = re.compile(r" (?:of|in|for|that|from|per|at|to|after|before)\b")
 
 
@@ -22,8 +23,11 @@ def is_counted(label: str) -> bool:
 
 def amount(quantity: Quantity, number: Number) -> str:
     """A number of the quantity, to stand in a sentence."""
-    if is_counted(quantity.label):
-        return f"{grouped(number)} {quantity.label}"
+    if quantity.label.startswith(_PART):
+        return f"{grouped(number)} of {quantity.label.removeprefix(_PART)}"
+    if is_counted(quantity.label) or quantity.label.startswith(_NUMBER_OF):
+        label = quantity.label.removeprefix(_NUMBER_OF)
+        return f"{grouped(number)} {label.removesuffix('s') if number == 1 else label}"
     return f"{'an' if quantity.label[0] in 'aeiou' else 'a'} {quantity.label} of {grouped(number)}"
 
 

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from question_bank import codes
-from question_bank.grading import FormulaKey, ValueKey, grade
+from question_bank.grading import ValueKey, grade
 from question_bank.layer import Level
 from question_bank.levels import misfit
 from question_bank.question import Question, Topic
@@ -25,7 +25,7 @@ PATIENCE = 1000
 """After so many draws a slip that was never reached is a fault. Some want two unusual things, so fewer draws tell little."""
 _SIGMAS = 3
 _MOST_SHARE = 0.6
-"""How often a line or a row at one place may be the right one, where there is such a place."""
+"""How often a line or a row at one place may be the right one."""
 _ORDERED = frozenset(("line", "row"))
 """What stands in an order of its own."""
 _LEADING = re.compile(r"[\d,]*\d(?:\.\d+)?")
@@ -45,7 +45,7 @@ class Trace(NamedTuple):
     sizes: tuple[float, ...]
     """The numbers with which the options begin, where each begins with one."""
     plain: bool
-    """Whether what a slip leads to is asked for itself, and nothing that only follows from it."""
+    """Whether what slips lead to is asked for itself: a number or a shape, and nothing that only follows from it."""
 
 
 def trace(asked: Question) -> Trace:
@@ -63,7 +63,7 @@ def trace(asked: Question) -> Trace:
         "order" in codes.read_code(asked.code).arguments,
         asked.wanted.noun,
         sizes if len(sizes) == len(options) else (),
-        isinstance(asked.key, ValueKey | FormulaKey),
+        isinstance(asked.key, ValueKey),
     )
 
 
@@ -98,9 +98,8 @@ def favoured(traces: Sequence[Trace]) -> Iterator[str]:
     shuffled = [place for one, place in placed if one.shuffled]
     if shuffled and is_uneven(shuffled):
         yield f"the right option does not stand at every place equally often: {_listed(shuffled)}"
-    ordered = [place for one, place in placed if one.noun in _ORDERED]
-    for place, share in _shares(ordered).items():
-        yield f"{place + 1} is the right number for {share:.0%} of the questions that have it"
+    for place, share in _shares([place for one, (place, _) in placed if one.noun in _ORDERED]).items():
+        yield f"{place + 1} is the right number in {share:.0%} of the questions"
 
 
 def sized(traces: Iterable[Trace]) -> dict[object, tuple[int, int]]:
@@ -142,15 +141,11 @@ def _bound(free: int) -> float:
     return free * (1 - spread + _SIGMAS * sqrt(spread)) ** 3
 
 
-def _shares(places: Sequence[tuple[int, int]]) -> dict[int, float]:
+def _shares(places: Sequence[int]) -> dict[int, float]:
     """The places that are right too often to be chance, with how often."""
-    found: dict[int, float] = {}
-    for place, taken in Counter(place for place, _ in places).items():
-        there = sum(of > place for _, of in places)
-        slack = _SIGMAS * sqrt(_MOST_SHARE * (1 - _MOST_SHARE) / there)
-        if taken / there > _MOST_SHARE + slack:
-            found[place] = taken / there
-    return found
+    slack = _SIGMAS * sqrt(_MOST_SHARE * (1 - _MOST_SHARE) / max(1, len(places)))
+    found = {place: taken / len(places) for place, taken in Counter(places).items()}
+    return {place: share for place, share in found.items() if share > _MOST_SHARE + slack}
 
 
 def _listed(places: Iterable[tuple[int, int]]) -> str:

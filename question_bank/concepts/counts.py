@@ -93,14 +93,14 @@ ITEMS = (
         idea=_IDEA,
         twists=2,
         prompt="Convolutions, global average pooling and a linear layer get larger images. What becomes of the parameters?",
-        right="it stays",
+        right="they stay",
         why="Filters do not grow, and the linear layer still gets one value for each channel.",
         wrong=(
             Wrong(
-                "it grows in the linear layer", "Global average pooling leaves one value for each channel at any size."
+                "they grow in the linear layer", "Global average pooling leaves one value for each channel at any size."
             ),
-            Wrong("it grows in the first convolution", "Only the number of places grows there.", "times-size"),
-            Wrong("it grows four times as the sides double", "So does the work; weights are shared by the places."),
+            Wrong("they grow in the first convolution", "Only the number of places grows there.", "times-size"),
+            Wrong("they grow four times as the sides double", "So does the work; weights are shared by the places."),
         ),
         hints=("How many values does the linear layer get?",),
         sources=(_NIN,),

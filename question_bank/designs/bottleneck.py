@@ -1,4 +1,4 @@
-"""The bottleneck: channels are made fewer by 1x1 before a square kernel sees them, and more again after it."""
+"""The bottleneck: channels are made fewer by 1x1 before a larger kernel sees them, and more again after it."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ SLIPS = (
     Slip(
         "kernel-at-full-width",
         "narrow-kernel",
-        "the square kernel at full width",
-        "lets the square kernel see all the channels",
-        "Between the two 1x1 the channels are fewer, on both sides of the square kernel.",
+        "the middle kernel at full width",
+        "lets the middle kernel see all the channels",
+        "Between the two 1x1 the channels are fewer, on both sides of the middle kernel.",
     ),
     Slip(
         "kernel-half-narrow",
         "narrow-kernel",
-        "the square kernel narrow on one side only",
-        "lets the square kernel put out all the channels",
-        "The square kernel sees few channels and makes few; only the 1x1 after it makes them many again.",
+        "the middle kernel narrow on one side only",
+        "lets the middle kernel put out all the channels",
+        "The middle kernel sees few channels and makes few; only the 1x1 after it makes them many again.",
     ),
 )
 
@@ -47,7 +47,7 @@ _INPUTS = (
         ranges.by_level((8, 10, 12, 16, 20, 24, 32), (64, 128, 192, 256, 384, 512, 1024), (96, 192, 384, 768)),
     ),
     Input("M", "channels inside", ranges.by_level((2, 3, 4, 5, 6), (16, 32, 48, 64, 96, 128, 256), (12, 24, 48, 96))),
-    Input("K", "side of the square kernel", ranges.by_level((3,), (3, 3, 3, 5), (3, 5, 7))),
+    Input("K", "side of the middle kernel", ranges.by_level((3,), (3, 3, 3, 5), (3, 5, 7))),
 )
 
 _RULES = (
@@ -61,10 +61,10 @@ _RULES = (
     ),
     Rule(
         "middle",
-        "weights of the square kernel",
+        "weights of the middle kernel",
         "K*K*M*M",
-        "the square kernel sees the few channels and makes as many",
-        "The square kernel on {M} channels takes {middle}.",
+        "the middle kernel sees the few channels and makes as many",
+        "The middle kernel on {M} channels takes {middle}.",
         "narrow-kernel",
     ),
     Rule(
@@ -81,7 +81,7 @@ _RULES = (
         "weights of one wide kernel",
         "K*K*D*D",
         "without the bottleneck each filter reaches through all channels",
-        "One wide square kernel has {plain_weights}.",
+        "One wide kernel has {plain_weights}.",
         "filter-depth",
     ),
     Rule(
@@ -106,18 +106,18 @@ _QUANTITIES = (
     ),
     Quantity(
         "middle",
-        "weights of the square kernel",
+        "weights of the middle kernel",
         ("middle",),
-        "How many weights does the square one have?",
+        "How many weights does the middle one have?",
         counted=_COUNTED,
-        without="The square kernel never meets the wide channels.",
+        without="The middle kernel never meets the wide channels.",
         types=(42,),
     ),
     Quantity(
         "plain_weights",
-        "weights of one wide square kernel",
+        "weights of one wide kernel",
         ("plain_weights",),
-        "How many weights would the square one have without the 1x1?",
+        "How many weights would the middle one have without the 1x1?",
         counted=_COUNTED,
         without="Without the 1x1 nothing makes the channels fewer.",
         types=(42,),

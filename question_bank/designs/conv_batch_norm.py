@@ -117,7 +117,7 @@ _QUANTITIES = (
         "needed",
         "parameters that are needed",
         ("needed",),
-        "How many are left without those that change nothing?",
+        "How many parameters are left without those that change nothing?",
         counted=_BOTH,
         types=(46,),
         formula_types=(46,),

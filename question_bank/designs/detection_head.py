@@ -180,9 +180,9 @@ _MODES = (
         "shared",
         "",
         _SHARED,
-        scene="A detector as the first YOLO has {A} boxes in each of {H}x{W} cells, with {C} classes once a cell{twists}.",
+        scene="A detector like the first YOLO has {A} boxes in each of {H}x{W} cells, with {C} classes once a cell{twists}.",
         row="DETECTOR  {A} boxes a cell, {C} classes once a cell{twists}, on {H} x {W}",
-        subject="A detector as the first YOLO has A boxes in each of HxW cells, with C classes once a cell{twists}.",
+        subject="A detector like the first YOLO has A boxes in each of HxW cells, with C classes once a cell{twists}.",
     ),
 )
 

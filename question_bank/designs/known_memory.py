@@ -211,7 +211,7 @@ _TRAINING = Layer(
             "percent",
             "percent of the first memory",
             ("percent",),
-            "How many percent of the first does the second take?",
+            "What percentage of the first does the second take?",
             counted=f"{_COUNTED} Round down.",
             types=(67,),
             levels=HARDER,

@@ -63,8 +63,8 @@ _INPUTS = (
     Input(
         "D", "input depth (channels)", ranges.by_level((2, 4, 8, 16), (16, 32, 64, 128, 256, 512), (24, 48, 96, 192))
     ),
-    Input("M", "channels of the block", ranges.by_level((8, 10, 20, 32), (32, 64, 128, 256, 512, 1024), (64, 96, 384))),
-    Input("S", "stride of the block", ranges.by_level((2,), (1, 2, 2), (2, 3))),
+    Input("M", "output channels", ranges.by_level((8, 10, 20, 32), (32, 64, 128, 256, 512, 1024), (64, 96, 384))),
+    Input("S", "stride", ranges.by_level((2,), (1, 2, 2), (2, 3))),
     Input("B", "bias: 1 with, 0 without", ranges.by_level((0,), (0, 1), (0, 1)), 0, "with a bias", switch=True),
     Input(
         "A",

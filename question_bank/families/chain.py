@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from question_bank.catalog import Unknown
 from question_bank.conventions import CHANNELS_FIRST
@@ -15,9 +14,8 @@ from question_bank.levels import reason
 from question_bank.networks.effort import effort
 from question_bank.networks.judging import NetworkKey, Target
 from question_bank.networks.network import Network
-from question_bank.networks.slipping import whole
 from question_bank.networks.telling import rows, told
-from question_bank.networks.templates import drawn, numbers_of, templates
+from question_bank.networks.templates import built, drawn, numbers_of, templates
 from question_bank.question import About, Code, Dress, Question, Topic, Wanted
 from question_bank.sampling import pick
 
@@ -40,7 +38,7 @@ def _shape(network: Network) -> tuple[str, ...]:
 def _flattened(network: Network) -> tuple[str, ...]:
     """The first row of values: what a flatten gives, or what a layer behind one takes."""
     ends = (f"{row.name}.{line}" for row in network.rows for line in ("out_n", "entries"))
-    return tuple(line for line in ends if line in whole(network).lines)[:1]
+    return tuple(line for line in ends if line in network.derivation.lines)[:1]
 
 
 _ONE_EXAMPLE = "Counted here: one example."
@@ -167,7 +165,7 @@ class Chain:
         lines = target.lines(network)
         if not _has(network, target):
             raise Unknown(f"This network has nothing such as {target.label}.")
-        key = NetworkKey(network, target)
+        key, worked = NetworkKey(network, target), told(network, topic.target)
         return Question(
             code=str(Code(self.name, template.name, topic.target, own, {"dress": dress} if dress != "row" else {})),
             topic=topic,
@@ -176,8 +174,8 @@ class Chain:
             conventions=(target.counted,) if target.counted else (),
             wanted=Wanted(target.kind, parts=len(lines)),
             key=key,
-            more_hints=_hints(network, topic.target, key.right),
-            explanation=told(network, topic.target),
+            more_hints=_hints(network, topic.target, worked, key.right),
+            explanation=worked,
             work=rows(network, code=dress == "code"),
             effort=effort(network, topic.target),
         )
@@ -186,23 +184,15 @@ class Chain:
 def _has(network: Network, target: Target) -> bool:
     """Whether the network has the lines of a target; behind a flatten there is no receptive field."""
     lines = target.lines(network)
-    return bool(lines) and whole(network).lines.keys() >= set(lines)
+    return bool(lines) and network.derivation.lines.keys() >= set(lines)
 
 
 def network_of(name: str, own: Mapping[str, str]) -> Network:
     """The network of a template with the numbers of a code; `Unknown` where it can't exist."""
-    return _network(name, tuple(own.items()))
-
-
-@cache
-def _network(name: str, own: tuple[tuple[str, str], ...]) -> Network:
-    template = templates()[name]
     try:
-        network = template.build(template.filled(dict(own)))
-        network.scenarios  # noqa: B018 - a row that can't exist shows here
+        return built(templates()[name], own)
     except (BadLayer, KeyError) as bad:
         raise Unknown(f"This network can't exist: {bad}") from None
-    return network
 
 
 _THINK = {
@@ -216,12 +206,10 @@ _THINK = {
 _SHAPES = "Go row by row: convolutions set the depth, pools keep it; only whole strides count, and then the start."
 
 
-def _hints(network: Network, target: str, right: tuple[Number, ...]) -> tuple[str, ...]:
+def _hints(network: Network, target: str, worked: tuple[str, ...], right: tuple[Number, ...]) -> tuple[str, ...]:
     """The way, and how it begins, where that holds no number of the answer."""
     behind_input = tuple(f"{name}: " for name in list(network.scenarios)[1:])
-    begun = (
-        [line for line in told(network, target) if line.startswith(behind_input)][:1] if len(network.rows) > 2 else []
-    )
+    begun = [line for line in worked if line.startswith(behind_input)][:1] if len(network.rows) > 2 else []
     shown = {grouped(side) for side in right}
     able = (line for line in begun if shown.isdisjoint(re.findall(r"[\d,.]*\d", line)))
     return (_THINK.get(target, _SHAPES), *(f"It begins like this: {line}." for line in able))

@@ -31,7 +31,7 @@ class Formula:
                 "formula",
                 quantity.levels,
                 quantity.formula_types,
-                partial(about, layer.name, quantity.name, quantity.stops),
+                partial(about, layer.name, quantity.name),
             )
             for layer in layers().values()
             for quantity in layer.quantities
@@ -64,7 +64,7 @@ class Formula:
             topic=topic,
             dress="said",
             prompt=_prompt(scenario, quantity),
-            conventions=(quantity.counted, _legend(scenario, letters)),
+            conventions=(*filter(None, (quantity.counted,)), _legend(scenario, letters)),
             wanted=Wanted("formula", letters=letters),
             key=key,
             scenario=scenario,
@@ -97,7 +97,7 @@ def _letters(scenario: Scenario, quantity: Quantity) -> tuple[str, ...]:
 def _scene(scenario: Scenario) -> str:
     layer: Layer = scenario.layer
     mode = layer.mode(scenario.mode)
-    scene = (mode.subject or layer.subject).replace("{twists}", _twists(scenario))
+    scene = wording.with_twists(mode.subject or layer.subject, _twists(scenario))
     return Words(scenario, letters=True).fill(scene)
 
 

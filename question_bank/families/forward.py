@@ -7,7 +7,6 @@ from functools import cache, partial
 
 from question_bank import catalog, codes, sampling, wording
 from question_bank.catalog import Unknown, layers
-from question_bank.derivation import Derivation
 from question_bank.diagnosis import Plan, plans
 from question_bank.expression import Number
 from question_bank.frameworks import NAMES
@@ -102,14 +101,8 @@ class Forward:
 
 
 @cache
-def about(layer_name: str, quantity_name: str, stops: tuple[str, ...] = ()) -> About:
-    """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode.
-
-    Args:
-        layer_name: the layer.
-        quantity_name: what is asked for.
-        stops: lines that are taken as given, so that no slip lies behind them.
-    """
+def about(layer_name: str, quantity_name: str) -> About:
+    """The ideas on the chains that lead to a quantity, the usual mode first, and the slips that it can meet in any mode."""
     layer = catalog.layer(layer_name)
     quantity = layer.quantity(quantity_name)
     asked = {mode.name for mode in layer.modes if mode.asked}
@@ -120,7 +113,7 @@ def about(layer_name: str, quantity_name: str, stops: tuple[str, ...] = ()) -> A
         plan.ids[0]
         for mode, (_, known) in zip(modes, found, strict=True)
         for plan in known.singles
-        if _can_differ(layer, mode, quantity, plan, stops)
+        if _can_differ(layer, mode, quantity, plan)
     )
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
@@ -135,26 +128,16 @@ def named(layer_name: str, quantity_name: str) -> About:
     return known._replace(slips=(*known.slips, "fraction-impossible")) if slides and strides else known
 
 
-def _can_differ(layer: Layer, mode: str, quantity: Quantity, plan: Plan, stops: tuple[str, ...]) -> bool:
+def _can_differ(layer: Layer, mode: str, quantity: Quantity, plan: Plan) -> bool:
     """Whether a slip gives another answer at any of a few points: some only change what a quantity does not depend on."""
     if plan.brings & _never_said(layer, mode):
         return False
     right = plans(layer, mode, quantity.name).right
-    given = {name: 2 + place for place, name in enumerate(stops)}
     for point in _points(layer, mode, quantity.needs):
-        values = {**point, **given}
-        answers = [_but(one, stops).answer(values) for one in (right, plan)]
-        if answers[1] is not None and answers[0] != answers[1]:
+        answer = plan.answer(point)
+        if answer is not None and answer != right.answer(point):
             return True
     return False
-
-
-def _but(plan: Plan, stops: tuple[str, ...]) -> Plan:
-    """The plan with some lines taken as given."""
-    if not stops:
-        return plan
-    left = {name: line for name, line in plan.derivation.lines.items() if name not in stops}
-    return plan._replace(derivation=Derivation(left))
 
 
 @cache
@@ -170,13 +153,15 @@ def _drawn(one: Input, mode: str) -> set[int | None]:
 
 @cache
 def _points(layer: Layer, mode: str, needs: tuple[str, ...]) -> tuple[Mapping[str, Number], ...]:
-    """Values for all inputs, with as much unusual as is ever drawn. Not each is a layer; a slip differs all the same."""
+    """Values for all inputs, every second time as unusual as they are drawn. Not each is a layer; a slip differs all the same."""
     able = {
-        one.symbol: [value for value in _drawn(one, mode) if one.symbol not in needs or value != one.neutral]
+        one.symbol: [value or 0 for value in _drawn(one, mode) if one.symbol not in needs or value != one.neutral]
         for one in layer.all_inputs
     }
-    largest = {symbol: sorted(value or 0 for value in values)[-_LARGEST:] for symbol, values in able.items()}
-    return tuple({name: sampling.pick(values, name, i) for name, values in largest.items()} for i in range(_POINTS))
+    return tuple(
+        {name: sampling.pick(sorted(values)[-_LARGEST if i % 2 else 0 :], name, i) for name, values in able.items()}
+        for i in range(_POINTS)
+    )
 
 
 def _arguments(code: Code) -> tuple[Dress, str, int]:

@@ -18,7 +18,7 @@ from question_bank.asking.subjects import has_twists, is_listed, subjects
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
-from question_bank.families.forward import about
+from question_bank.families.forward import named
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.levels import Effort, reason, twists
 from question_bank.question import Code, Question, Topic, Wanted
@@ -51,7 +51,7 @@ class Reverse:
                 "number",
                 quantity.levels,
                 _types(layer, quantity),
-                partial(about, layer.name, quantity.name),
+                partial(named, layer.name, quantity.name),
             )
             for layer in subjects()
             if has_twists(layer)

@@ -57,9 +57,11 @@ class Spot:
             lambda one: any(_showable(one, quantity)),
             sampling.wish(layer, quantity)._replace(modes=_usual(layer)),
         )
-        choices = [plan.ids[0] for plan in _showable(drawn, quantity)]
-        none = not choices or sampling.pick((True, *[False] * 6), topic.name, level, seed, "none")
-        slip = _NONE if none else sampling.pick(choices, topic.name, level, seed, "slip")
+        slips: dict[str, list[str]] = {_NONE: [_NONE]}
+        for plan in _showable(drawn, quantity):
+            slips.setdefault(plan.rewritten[0], []).append(plan.ids[0])
+        line = sampling.pick(list(slips), topic.name, level, seed, "line")  # no line is right more often than another
+        slip = sampling.pick(slips[line], topic.name, level, seed, "slip")
         return str(Code(self.name, layer.name, quantity.name, codes.inputs_of(drawn), {"slip": slip}))
 
     def build(self, topic: Topic, code: Code) -> Question:

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from question_bank import sampling
+from question_bank.asking.letters import with_values
 from question_bank.catalog import Unknown
 from question_bank.choices import ChoiceKey
 from question_bank.derivation import BadLayer
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Number, grouped, text
 from question_bank.layer import Level
-from question_bank.networks.network import Network, Wiring
-from question_bank.networks.templates import drawn, numbers_of, templates
+from question_bank.networks.network import Network, given
+from question_bank.networks.templates import built, drawn, numbers_of, templates
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
 from question_bank.scenario import Scenario, Words, count
 from question_bank.slips import SLIPS
@@ -61,7 +62,7 @@ class SpotTable:
             raise Unknown("A table code has one argument: slips, such as CONV1:forgot-depth.")
         own = numbers_of(template, code.inputs)
         try:
-            network = template.build(template.filled(own))
+            network = built(template, own)
             slipped = _slipped(network, code.arguments["slips"])
         except BadLayer as bad:
             raise Unknown(f"{bad}") from None
@@ -107,9 +108,9 @@ def _earlier_depth(network: Network, name: str) -> Number | None:
     convolutions = [row for row in before if "kernel_weights" in network.scenarios[row].derivation.lines]
     if network.scenarios[name].mode != "flatten" or len(convolutions) < 2:
         return None
-    derivation = network.derivation(Wiring({name: convolutions[-2]}))
-    line = f"{name}.{_TARGET}"
-    return derivation.values({}, (line,))[line]
+    *_, depth = given(network.scenarios[convolutions[-2]])
+    scenario = with_values(network.scenarios[name], {"D": depth})
+    return scenario.answer(scenario.layer.quantity(_TARGET))[0]
 
 
 _COMMON = (

@@ -266,7 +266,7 @@ def _transposed(axes: tuple[Axis, ...], name: str, inputs: tuple[Input, ...], or
         rules=_RULES,
         quantities=_quantities(axes, order),
         scene=f"{name} takes {over} to {{M}} maps, stride {{S}}{{twists}}.",
-        row=f"CONV TRANSPOSE{len(axes)}D  {{M}} of {{K_@|x}}, stride {{S}}{{twists}}, on {{N_@|x}} x {{D}}",
+        row=f"CONV TRANSPOSE{len(axes)}D  {{M}} of {{K_@|x}}, stride {{S}}{{twists}}, on {{N_@|x}}x{{D}}",
         subject=f"{name} takes {lettered} to M maps, stride {{S}}{{twists}}.",
         brief="{M} of {kernel}, stride {S}, transposed",
         modes=spreading.MODES,

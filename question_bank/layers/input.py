@@ -106,7 +106,7 @@ _ORDER = Quantity(
 _QUANTITIES = (
     ACTIVATION_SIZE._replace(ask="How many values are in it?", counted="Counted here: one example."),
     NOTHING_LEARNED._replace(
-        ask="How many parameters does the input layer of a network have?",
+        ask="How many parameters does the input layer have?",
         without="What comes in is data. Training does not change it.",
     ),
     OUTPUT_SHAPE._replace(parts=("H", "W", "D"), conventions=(), asked=False),

@@ -120,8 +120,8 @@ _SLIPS = (
 
 _SCENES = {
     1: ("{T} steps of {D} features are upsampled by {R}.", "{R}, on {T} x {D}"),
-    2: ("A {H}x{W}x{D} input is upsampled by {R} along each side.", "{R}, on {H} x {W} x {D}"),
-    3: ("A {T}x{H}x{W}x{D} input is upsampled by {R} along each side.", "{R}, on {T} x {H} x {W} x {D}"),
+    2: ("A {H}x{W}x{D} input is upsampled along height and width, factor {R}.", "{R}, on {H} x {W} x {D}"),
+    3: ("A {T}x{H}x{W}x{D} input is upsampled along its three sides, factor {R}.", "{R}, on {T} x {H} x {W} x {D}"),
 }
 """Said and as a row, by the number of axes."""
 

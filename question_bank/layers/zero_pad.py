@@ -143,18 +143,21 @@ _SLIPS = (
 )
 
 _SCENES = {
-    1: ("{T} steps with {D} features are padded by {P} at each end.", "{P} at each end, on {T} x {D}"),
-    2: ("A {H}x{W}x{D} input is padded by {P} on each side.", "{P} on each side, on {H} x {W} x {D}"),
-    3: ("A {T}x{H}x{W}x{D} input is padded by {P} on each side.", "{P} on each side, on {T} x {H} x {W} x {D}"),
+    1: ("{T} steps with {D} features are padded with zeros, {P} at each end.", "{P} at each end, on {T} x {D}"),
+    2: ("A {H}x{W}x{D} input is padded with zeros, {P} on each side.", "{P} on each side, on {H} x {W} x {D}"),
+    3: (
+        "A {T}x{H}x{W}x{D} input is padded with zeros, {P} on each side.",
+        "{P} on each side, on {T} x {H} x {W} x {D}",
+    ),
 }
 _ENDS_SCENES = {
-    1: ("{T} steps with {D} features are padded by {P} in front and {Q} behind.", "{P} and {Q}, on {T} x {D}"),
+    1: ("{T} steps with {D} features are padded with zeros: {P} in front and {Q} behind.", "{P} and {Q}, on {T} x {D}"),
     2: (
-        "A {H}x{W}x{D} input is padded: {P_h} on top, {Q_h} below, {P_w} left, {Q_w} right.",
+        "A {H}x{W}x{D} input is padded with zeros: {P_h} on top, {Q_h} below, {P_w} left, {Q_w} right.",
         "{P_h} top, {Q_h} bottom, {P_w} left, {Q_w} right, on {H} x {W} x {D}",
     ),
     3: (
-        "A {T}x{H}x{W}x{D} input is padded by {P_t}, {P_h}, {P_w} in front and {Q_t}, {Q_h}, {Q_w} behind.",
+        "A {T}x{H}x{W}x{D} input is padded with zeros: {P_t}, {P_h}, {P_w} in front and {Q_t}, {Q_h}, {Q_w} behind.",
         "{P_t}, {P_h}, {P_w} in front, {Q_t}, {Q_h}, {Q_w} behind, on {T} x {H} x {W} x {D}",
     ),
 }

@@ -12,7 +12,7 @@ from question_bank.expression import Number, grouped
 from question_bank.grading import said_of
 from question_bank.layer import Kind
 from question_bank.networks.network import Network
-from question_bank.networks.slipping import fits, values, wrong_answers
+from question_bank.networks.slipping import fits, wrong_answers
 from question_bank.question import Verdict
 from question_bank.replies import Impossible, NumberReply, Reply, ShapeReply
 from question_bank.scenario import Words
@@ -46,8 +46,7 @@ class NetworkKey:
 
     @cached_property
     def right(self) -> tuple[Number, ...]:
-        known = values(self.network)
-        return tuple(known[line] for line in self.lines)
+        return tuple(self.network.values[line] for line in self.lines)
 
     @property
     def expected(self) -> Any:

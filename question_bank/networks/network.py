@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from question_bank.derivation import BadLayer, Derivation, Line
-from question_bank.expression import Add, Expr, Num, Number, Sym
+from question_bank.expression import Add, Expr, Number, Sym
 from question_bank.layer import Layer
 from question_bank.networks.field import field_lines
 from question_bank.scenario import Scenario
@@ -30,12 +30,6 @@ class Row(NamedTuple):
     """The rows whose output it takes; the one before it where empty."""
 
 
-class Wiring(NamedTuple):
-    """What a slip of wiring does: a row takes its depth from an earlier row than the one before it."""
-
-    depths: Mapping[str, str] = {}
-
-
 @dataclass(frozen=True, eq=False)
 class Network:
     """Rows that feed one another, the input first."""
@@ -45,15 +39,15 @@ class Network:
     rows: tuple[Row, ...]
 
     @cached_property
-    def _by_name(self) -> Mapping[str, Row]:
-        return {row.name: row for row in self.rows}
+    def _places(self) -> Mapping[str, int]:
+        return {row.name: place for place, row in enumerate(self.rows)}
 
     def before(self, row: Row) -> tuple[Row, ...]:
         """The rows whose output a row takes; none for the input."""
-        place = self.rows.index(row)
+        place = self._places[row.name]
         if place == 0:
             return ()
-        return tuple(self._by_name[name] for name in row.after) or (self.rows[place - 1],)
+        return tuple(self.rows[self._places[name]] for name in row.after) or (self.rows[place - 1],)
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -93,52 +87,73 @@ class Network:
         found = scenario.told(quantity)
         return int(found[0]) if found is not None else None
 
-    def derivation(self, wiring: Wiring = Wiring()) -> Derivation:  # noqa: B008 - a named tuple never changes
-        """All rows as one derivation: `conv2.params` starts at the input's size, `total.params` adds the rows up, and
-        `conv2.field` is what one value of the row sees of the input."""
-        lines: dict[str, Line] = {}
+    @cached_property
+    def derivation(self) -> Derivation:
+        """All rows as one derivation, each line after those it needs: `conv2.params` starts at the input's size, `conv2.D`
+        is what the row before gives. What no row before fills, such as `conv2.M`, is an input of the whole."""
+        found: list[Derivation] = []
         for row in self.rows:
-            scenario = self.scenarios[row.name]
-            lines.update(scenario.derivation.joined(f"{row.name}.", self.presets(row, wiring)).lines)
-            lines.update(field_lines(row.name, scenario, tuple(one.name for one in self.before(row)), lines.keys()))
-        lines.update(self._totals(lines))
-        return Derivation(lines)
+            own = _renamed(row.layer, self.scenarios[row.name].mode, row.name)
+            found += [Derivation(self._wires(row)), own]
+        return Derivation.together((*found, Derivation(self._across)))
 
-    def presets(self, row: Row, wiring: Wiring = Wiring()) -> dict[str, Expr]:  # noqa: B008
-        """What stands for each input of a row: its number, or a line of a row before it."""
-        values: dict[str, Expr] = {name: Num(value) for name, value in self.scenarios[row.name].values.items()}
-        return {**values, **self._wires(row, wiring)}
+    @cached_property
+    def _across(self) -> Mapping[str, Line]:
+        """The lines that go from row to row: `conv2.field`, what one value of the row sees of the input, and
+        `total.params`, which adds the rows up."""
+        fields: dict[str, Line] = {}
+        for row in self.rows:
+            before = tuple(one.name for one in self.before(row))
+            fields.update(field_lines(row.name, self.scenarios[row.name], before, fields.keys()))
+        return {**fields, **dict(self._totals())}
 
-    def names(self, row: Row) -> dict[str, Expr]:
-        """What stands for each line and each input of a row in the joined derivation."""
-        own = self.scenarios[row.name].derivation.lines
-        return {**self.presets(row), **{name: Sym(f"{row.name}.{name}") for name in own}}
+    @cached_property
+    def inputs(self) -> Mapping[str, Number]:
+        """The inputs of the rows."""
+        return {
+            f"{row}.{name}": value
+            for row, scenario in self.scenarios.items()
+            for name, value in scenario.values.items()
+        }
 
-    def _totals(self, lines: Mapping[str, Line]) -> Iterator[tuple[str, Line]]:
+    @cached_property
+    def values(self) -> Mapping[str, Number]:
+        """The value of every line and every input."""
+        found: dict[str, Number] = {}
+        for row, scenario in self.scenarios.items():
+            known = scenario.known(scenario.derivation.lines)
+            found.update({f"{row}.{name}": value for name, value in known.items()})
+        for name, line in self._across.items():
+            found[name] = line.formula.value(found)
+        return found
+
+    def _totals(self) -> Iterator[tuple[str, Line]]:
         for quantity, label in _ADDED_UP.items():
-            parts = [(name, self.scenarios[name].part(quantity)) for name in self.scenarios]
-            terms = tuple(Sym(f"{name}.{part}") for name, part in parts if part and f"{name}.{part}" in lines)
+            parts = [(name, scenario, scenario.part(quantity)) for name, scenario in self.scenarios.items()]
+            terms = tuple(Sym(f"{name}.{part}") for name, scenario, part in parts if part in scenario.derivation.lines)
             if terms:
                 line = f"total.{quantity}"
                 yield line, Line(line, label, Add(terms) if len(terms) > 1 else terms[0], "the layers add up")
 
-    def _wires(self, row: Row, wiring: Wiring) -> dict[str, Expr]:
-        """The inputs of a row that are lines of the rows before it."""
+    def _wires(self, row: Row) -> dict[str, Line]:
+        """The inputs of a row that the rows before it fill."""
         before = self.before(row)
         if not before:
             return {}
-        sides = self._given(before[0])
+        sides = self.gives(before[0])
         if row.layer.joins == "depth":
-            sides[-1] = Add(tuple(self._given(one)[-1] for one in before))
-        wires = dict(zip(_ports(row.layer, len(sides)), sides, strict=True))
-        if (wrong := wiring.depths.get(row.name)) is not None:
-            wires["D"] = self._given(self._by_name[wrong])[-1]
-        return wires
+            sides[-1] = Add(tuple(self.gives(one)[-1] for one in before))
+        ports = [f"{row.name}.{port}" for port in _ports(row.layer, len(sides))]
+        return {port: Line(port, port, side, "what comes in") for port, side in zip(ports, sides, strict=True)}
 
-    def _given(self, row: Row) -> list[Expr]:
-        scenario = self.scenarios[row.name]
-        lines, values = scenario.derivation.lines, scenario.values
-        return [Sym(f"{row.name}.{name}") if name in lines else Num(values[name]) for name in scenario.gives]
+    def gives(self, row: Row) -> list[Expr]:
+        """The sides of a row's output in the joined derivation."""
+        return [Sym(f"{row.name}.{name}") for name in self.scenarios[row.name].gives]
+
+
+@lru_cache(maxsize=1024)
+def _renamed(layer: Layer, mode: str, row: str) -> Derivation:
+    return layer.derivations[mode].renamed(f"{row}.")
 
 
 _ADDED_UP = {
@@ -165,9 +180,3 @@ def _meet(layer: Layer, shapes: list[tuple[int, ...]]) -> bool:
 def _ports(layer: Layer, sides: int) -> tuple[str, ...]:
     """The inputs that an output of so many sides fills: all of them, or only the last for a row of values."""
     return layer.takes if sides == len(layer.takes) else layer.takes[-sides:]
-
-
-def numbers(network: Network, lines: tuple[str, ...]) -> dict[str, Number]:
-    """The values of some lines of a network."""
-    known = network.derivation().values({}, lines)
-    return {line: known[line] for line in lines}

@@ -5,14 +5,15 @@ The rows after it follow from it, because all rows are one derivation.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from question_bank.derivation import Derivation
 from question_bank.diagnosis import Answer, usable_slips
-from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, put_in
-from question_bank.networks.network import Network, Row, Wiring
+from question_bank.expression import Add, Expr, Mul, Neg, Num, Number, Sym, Undefined, letters_in, put_in
+from question_bank.layer import Layer
+from question_bank.networks.network import Network, Row
 from question_bank.slips import RANK
 
 
@@ -23,47 +24,79 @@ class Route(NamedTuple):
     rows: tuple[str, ...]
     """The rows in which the slip is made."""
     rewrites: Mapping[str, Expr]
-    wiring: Wiring = Wiring()
+    needs: Mapping[str, tuple[str, ...]]
+    """What the formula of each rewritten line names."""
 
-    def answer(self, network: Network, lines: tuple[str, ...], right: Mapping[str, Number]) -> Answer | None:
-        """What it gives for some lines; None where it gives nothing.
+    @staticmethod
+    def of(slip: str, row: str, rewrites: Mapping[str, Expr]) -> Route:
+        """The slip in a single row."""
+        return Route(slip, (row,), rewrites, {name: letters_in(formula) for name, formula in rewrites.items()})
 
-        Args:
-            network: the network.
-            lines: the lines that are asked for.
-            right: the value of every line without the slip; only what the slip changes is worked out again.
+
+class Flow:
+    """The lines of a network that lead to some of them, and what follows from each.
+
+    Args:
+        network: the network.
+        lines: the lines that are asked for.
+        routes: the ways that will be followed; what their formulas name is worked out as well.
+    """
+
+    def __init__(self, network: Network, lines: tuple[str, ...], routes: Iterable[Route]) -> None:
+        self._lines = lines
+        self._right = network.values
+        derivation = network.derivation
+        named = {name for route in routes for needs in route.needs.values() for name in needs}
+        self._chain = chain(network, {*lines, *named})
+        self._formulas = [derivation.lines[name].formula for name in self._chain]
+        self._places = {name: place for place, name in enumerate(self._chain)}
+        self._after: dict[str, list[int]] = {}
+        for place, name in enumerate(self._chain):
+            for need in derivation.needs(name):
+                self._after.setdefault(need, []).append(place)
+
+    def answer(self, route: Route) -> Answer | None:
+        """What a route leads to; None where it leads to nothing.
+
+        Only what it changes is worked out again, line by line in the order in which lines need one another.
         """
-        derivation = network.derivation(self.wiring) if self.wiring.depths else whole(network)
-        known = dict(right)
-        changed = set(self._turned(network))
+        known, after = dict(self._right), self._after_on(route)
+        waiting = [place for name in route.rewrites if (place := self._places.get(name)) is not None]
+        heapify(waiting)
         try:
-            for line in derivation.toward(lines):
-                formula = self.rewrites.get(line.name)
-                if formula is None and changed.isdisjoint(derivation.needs(line.name)) and line.name not in changed:
-                    continue
-                known[line.name] = (line.formula if formula is None else formula).value(known)
-                changed.add(line.name)
+            while waiting:
+                place = heappop(waiting)
+                name = self._chain[place]
+                value = (route.rewrites.get(name) or self._formulas[place]).value(known)
+                if value != known[name]:
+                    known[name] = value
+                    for later in after.get(name, ()):
+                        if later not in waiting:
+                            heappush(waiting, later)
         except Undefined:
             return None
-        return tuple(known[line] for line in lines)
+        return tuple(known[line] for line in self._lines)
 
-    def _turned(self, network: Network) -> Iterator[str]:
-        """The lines of the rows that are wired wrongly; each is worked out again."""
-        for row in self.wiring.depths:
-            yield from (f"{row}.{name}" for name in _lines(network, row))
+    def _after_on(self, route: Route) -> Mapping[str, Sequence[int]]:
+        """What follows from each line on a route: a rewritten line may also need one that stands behind it."""
+        also: dict[str, Sequence[int]] = {}
+        for name, needs in route.needs.items():
+            place = self._places.get(name, len(self._chain))
+            for need in needs:
+                if self._places.get(need, -1) > place:
+                    also[need] = (*also.get(need, self._after.get(need, ())), place)
+        return {**self._after, **also} if also else self._after
 
 
-@lru_cache(maxsize=64)
-def whole(network: Network) -> Derivation:
-    """The derivation of a network, worked out once."""
-    return network.derivation()
-
-
-@lru_cache(maxsize=64)
-def values(network: Network) -> Mapping[str, Number]:
-    """The value of every line of a network."""
-    derivation = whole(network)
-    return derivation.values({}, tuple(derivation.lines))
+def chain(network: Network, lines: Set[str]) -> tuple[str, ...]:
+    """The lines that lead to some of them, in the order of the network, which has each after those it needs."""
+    derivation, needed = network.derivation, set(lines)
+    found: list[str] = []
+    for name in reversed(tuple(derivation.lines)):
+        if name in needed:
+            found.append(name)
+            needed.update(derivation.needs(name))
+    return tuple(found[::-1])
 
 
 @lru_cache(maxsize=64)
@@ -72,9 +105,10 @@ def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route
 
     Slips that are made everywhere come first, the commonest before the others.
     """
-    known = values(network)
-    right = tuple(known[line] for line in lines)
-    found = ((route, route.answer(network, lines, known)) for route in _routes(network, lines))
+    right = tuple(network.values[line] for line in lines)
+    routes = _routes(network, frozenset(chain(network, set(lines))))
+    flow = Flow(network, lines, routes)
+    found = ((route, flow.answer(route)) for route in routes)
     return tuple(
         (route, answer)
         for route, answer in found
@@ -86,51 +120,65 @@ _TOO_LONG = 10**15
 """Nobody types so many digits, and the reader takes no more."""
 
 
-def _routes(network: Network, lines: tuple[str, ...]) -> list[Route]:
-    """Every wrong way to some lines."""
-    chain = {line.name for line in whole(network).toward(lines)}
-    single = [*_in_rows(network, chain), *_in_fields(network, chain)]
+def _routes(network: Network, needed: Set[str]) -> list[Route]:
+    """Every wrong way to some lines, where all lines that these need are known."""
+    single = [*_in_rows(network, needed), *_in_fields(network, needed)]
     everywhere: dict[tuple[str, int], list[Route]] = {}
     for route, form in single:
         everywhere.setdefault((route.slip, form), []).append(route)
     joined = [_together(found) for found in everywhere.values() if len(found) > 1]
-    found = [*joined, *(route for route, _ in single), *_in_wires(network, chain)]
+    found = [*joined, *(route for route, _ in single), *_in_wires(network, needed)]
     return sorted(found, key=lambda route: (RANK[route.slip], -len(route.rows)))
 
 
 def fits(network: Network, lines: tuple[str, ...], answer: Answer) -> tuple[Route, ...]:
     """The routes that give an answer, each slip once."""
-    found: dict[str, Route] = {}
-    for route, wrong in wrong_answers(network, lines):
-        if wrong == answer:
-            found.setdefault(route.slip, route)
-    return tuple(found.values())
+    return _by_answer(network, lines).get(answer, ())
+
+
+@lru_cache(maxsize=64)
+def _by_answer(network: Network, lines: tuple[str, ...]) -> Mapping[Answer, tuple[Route, ...]]:
+    found: dict[Answer, dict[str, Route]] = {}
+    for route, answer in wrong_answers(network, lines):
+        found.setdefault(answer, {}).setdefault(route.slip, route)
+    return {answer: tuple(routes.values()) for answer, routes in found.items()}
 
 
 def _together(found: list[Route]) -> Route:
+    rows = tuple(row for route in found for row in route.rows)
     rewrites = {line: formula for route in found for line, formula in route.rewrites.items()}
-    return Route(found[0].slip, tuple(row for route in found for row in route.rows), rewrites)
+    return Route(found[0].slip, rows, rewrites, {line: needs for route in found for line, needs in route.needs.items()})
 
 
-def _in_rows(network: Network, chain: Container[str]) -> Iterator[tuple[Route, int]]:
+def _in_rows(network: Network, needed: Set[str]) -> Iterator[tuple[Route, int]]:
     """The slips of each row's own layer, and which of the slip's forms it is."""
     for row in network.rows:
         scenario = network.scenarios[row.name]
-        where: dict[str, Expr] = {}
-        for slip, brings, form in usable_slips(row.layer, scenario.mode):
-            on_chain = any(f"{row.name}.{name}" in chain for name in slip.rewrites)
-            if not on_chain or not brings.isdisjoint(scenario.unsaid):
-                continue
-            where = where or network.names(row)
-            rewrites = {f"{row.name}.{name}": put_in(formula, where) for name, formula in slip.rewrites.items()}
-            yield Route(slip.slip, (row.name,), rewrites), form
+        for route, brings, form in _renamed(row.layer, scenario.mode, row.name):
+            if not needed.isdisjoint(route.rewrites) and brings.isdisjoint(scenario.unsaid):
+                yield route, form
 
 
-def _in_fields(network: Network, chain: Container[str]) -> Iterator[tuple[Route, int]]:
+@lru_cache(maxsize=1024)
+def _renamed(layer: Layer, mode: str, row: str) -> tuple[tuple[Route, frozenset[str], int], ...]:
+    """The slips of a layer as routes through a row of a network, with what they bring in and their form."""
+    found: list[tuple[Route, frozenset[str], int]] = []
+    for slip, brings, form in usable_slips(layer, mode):
+        rewrites = {f"{row}.{name}": _in_row(row, formula) for name, formula in slip.rewrites.items()}
+        found.append((Route.of(slip.slip, row, rewrites), brings, form))
+    return tuple(found)
+
+
+def _in_row(row: str, formula: Expr) -> Expr:
+    """A formula of a layer in the letters of a row."""
+    return put_in(formula, {name: Sym(f"{row}.{name}") for name in letters_in(formula)})
+
+
+def _in_fields(network: Network, needed: Set[str]) -> Iterator[tuple[Route, int]]:
     """Receptive fields that grow wrongly in a row, and strides that are added."""
     sliding = [row for row in network.rows[1:] if row.layer.slides]
     for row in sliding:
-        if not any(f"{row.name}.{name}" in chain for name in ("field", "jump")):
+        if needed.isdisjoint((f"{row.name}.field", f"{row.name}.jump")):
             continue
         first = row.layer.axes[0].suffix
         reach, before = Sym(f"{row.name}.reach_{first}"), network.before(row)[0].name
@@ -144,13 +192,13 @@ def _in_fields(network: Network, chain: Container[str]) -> Iterator[tuple[Route,
         }
         if row is sliding[-1]:
             wrong["one-layer-sees"] = reach
-        if last not in (1, values(network)[f"{before}.jump"]):
+        if last not in (1, network.values[f"{before}.jump"]):
             wrong["last-stride-only"] = Add((field, Mul((added, Num(last)))))
         if stride != 1:
             wrong["stride-scales-field"] = Mul((field, Num(stride)))
-            yield Route("strides-added", (row.name,), {f"{row.name}.jump": Add((jump, Num(stride)))}), 0
+            yield Route.of("strides-added", row.name, {f"{row.name}.jump": Add((jump, Num(stride)))}), 0
         for slip, formula in wrong.items():
-            yield Route(slip, (row.name,), {f"{row.name}.field": formula}), 0
+            yield Route.of(slip, row.name, {f"{row.name}.field": formula}), 0
 
 
 def _stride_before(network: Network, row: Row, axis: str) -> Number:
@@ -161,15 +209,11 @@ def _stride_before(network: Network, row: Row, axis: str) -> Number:
     return network.scenarios[before[0].name].values[f"S_{axis}"] if before else 1
 
 
-def _lines(network: Network, row: str) -> Iterable[str]:
-    return network.scenarios[row].derivation.lines
-
-
-def _in_wires(network: Network, chain: Container[str]) -> Iterator[Route]:
+def _in_wires(network: Network, needed: Set[str]) -> Iterator[Route]:
     """A row that takes its depth from an earlier convolution than the one before it."""
-    names = list(network.scenarios)
-    for place, row in enumerate(network.rows):
-        deep = [name for name in names[:place] if "kernel_weights" in network.scenarios[name].derivation.lines]
-        takes_depth = not row.layer.joins and "D" in row.layer.takes
-        if len(deep) > 1 and takes_depth and any(f"{row.name}.{name}" in chain for name in _lines(network, row.name)):
-            yield Route("earlier-depth", (row.name,), {}, Wiring({row.name: deep[-2]}))
+    deep: list[Row] = []
+    for row in network.rows:
+        if len(deep) > 1 and not row.layer.joins and f"{row.name}.D" in needed:
+            yield Route.of("earlier-depth", row.name, {f"{row.name}.D": network.gives(deep[-2])[-1]})
+        if "kernel_weights" in network.scenarios[row.name].derivation.lines:
+            deep.append(row)

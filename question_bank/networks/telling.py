@@ -7,7 +7,6 @@ from functools import cache
 from question_bank import wording
 from question_bank.expression import SCREEN, Num, grouped, letters_in, put_in, text
 from question_bank.networks.network import Network, given
-from question_bank.networks.slipping import whole
 from question_bank.networks.template import Figure
 from question_bank.networks.templates import templates
 from question_bank.scenario import Scenario, Words
@@ -50,7 +49,7 @@ def told(network: Network, target: str) -> tuple[str, ...]:
         return tuple(
             _line(network, f"{name}.{target}", name)
             for name in network.scenarios
-            if f"{name}.{target}" in whole(network).lines
+            if f"{name}.{target}" in network.derivation.lines
         )
     quantity = target if target in _NOUNS else "output_shape"
     found = (_row(network.scenarios[name], name, quantity) for name in network.scenarios)
@@ -81,8 +80,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _line(network: Network, line: str, name: str) -> str:
-    formula = whole(network).lines[line].formula
-    known = whole(network).values({}, (line,))
+    formula, known = network.derivation.lines[line].formula, network.values
     shown = text(put_in(formula, {letter: Num(known[letter]) for letter in letters_in(formula)}), SCREEN)
     value = grouped(known[line])
     return f"{name}: {shown} = {value}" if shown != value else f"{name}: {value}"
@@ -92,16 +90,10 @@ def _row(scenario: Scenario, name: str, quantity: str) -> str:
     answer = scenario.told(quantity)
     if answer is None:
         return ""
-    solution = Solution(scenario, scenario.layer.quantity(quantity))
+    rows = Solution(scenario, scenario.layer.quantity(quantity)).rows
     value = " x ".join(map(grouped, answer))
-    steps = [wording.told_line(row) for row in solution.rows if text(row.short, SCREEN) != grouped(row.value)]
-    if quantity != "output_shape" and solution.rows:
-        chain = text(solution.rows[-1].numbers, SCREEN)
-        steps = [] if chain == value else [chain]
-    return (
-        f"{name}: {'; '.join(steps)} = {value}" if steps and quantity != "output_shape" else _shape(name, steps, value)
-    )
-
-
-def _shape(name: str, steps: list[str], value: str) -> str:
+    if quantity != "output_shape" and rows:
+        chain = text(rows[-1].numbers, SCREEN)
+        return f"{name}: {chain} = {value}" if chain != value else f"{name}: {value}"
+    steps = [wording.told_line(row) for row in rows if text(row.short, SCREEN) != grouped(row.value)]
     return f"{name}: {value}" + (f" ({'; '.join(steps)})" if steps else "")

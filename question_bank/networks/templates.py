@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from question_bank import networks, sampling
 from question_bank.catalog import Unknown
@@ -39,11 +39,26 @@ def drawn(
         numbers = {name: sampling.pick(values, *key, name) for name, values in template.ranges[level].items()}
         own = {name: str(value) for name, value in numbers.items() if value != template.defaults[name]}
         try:
-            network = template.build(template.filled(own))
-            network.scenarios  # noqa: B018 - a row that can't exist shows here
+            network = built(template, own)
         except BadLayer:
             continue
         yield own, network, key
+
+
+def built(template: Template, own: Mapping[str, str]) -> Network:
+    """The network of a template with some numbers of its own.
+
+    Raises:
+        BadLayer: if a row can't exist.
+    """
+    return _network(template, tuple(own.items()))
+
+
+@lru_cache(maxsize=64)
+def _network(template: Template, own: tuple[tuple[str, str], ...]) -> Network:
+    network = template.build(template.filled(dict(own)))
+    network.scenarios  # noqa: B018 - a row that can't exist shows here
+    return network
 
 
 def numbers_of(template: Template, inputs: Mapping[str, str]) -> dict[str, str]:

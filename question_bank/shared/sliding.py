@@ -180,7 +180,7 @@ COVERED = Quantity(
     "covered",
     "rows that are reached",
     ("covered_h",),
-    "How many rows of the padded input does it reach?",
+    "How many rows of the padded input are reached?",
     counted=UNLESS_SAID,
     without="Rows are counted, so neither the width nor the depth comes in.",
     types=(7,),

@@ -21,7 +21,6 @@ from question_bank.catalog import Unknown, families, matching
 from question_bank.derivation import BadLayer
 from question_bank.networks.building import conv, pool, start
 from question_bank.networks.network import Network, Row, given
-from question_bank.networks.slipping import values
 from question_bank.networks.template import Figure, Template
 from question_bank.networks.templates import templates
 
@@ -95,7 +94,7 @@ def test_each_row_comes_to_what_its_framework_says(record: dict[str, Any]) -> No
 def test_the_joined_derivation_of_a_network_adds_up_to_the_same(record: dict[str, Any]) -> None:
     """All rows as one chain of lines: each row takes its sides from the lines of the row before."""
     params, buffers, _, macs = record["total"]
-    known = values(_network(record["of"]))
+    known = _network(record["of"]).values
     assert known["total.params"] == params
     assert known.get("total.buffers", 0) == buffers
     assert macs in (None, known["total.macs"])
@@ -135,7 +134,7 @@ FIELDS = {
 
 @pytest.mark.parametrize("name", FIELDS)
 def test_receptive_fields_are_the_published_ones(name: str) -> None:
-    known = values(_built(name))
+    known = _built(name).values
     assert {row: known[f"{row}.field"] for row in FIELDS[name]} == FIELDS[name]
 
 

@@ -24,7 +24,6 @@ from question_bank.concepts.item import Item
 from question_bank.families.concept import items
 from question_bank.grading import grade
 from question_bank.networks.judging import NetworkKey
-from question_bank.networks.slipping import values
 from question_bank.slips import SLIPS
 
 DATA = Path(__file__).parent.parent / "data" / "misconceptions.json"
@@ -258,7 +257,7 @@ def _numbers(case: Case) -> set[Fraction]:
         known = asked.scenario.known(case.lines)
         return {Fraction(value) for value in (*asked.scenario.values.values(), *(known[line] for line in case.lines))}
     assert isinstance(asked.key, NetworkKey)
-    worked = values(asked.key.network)
+    worked = asked.key.network.values
     return {*map(Fraction, read_code(case.code).inputs.values()), *(Fraction(worked[line]) for line in case.lines)}
 
 

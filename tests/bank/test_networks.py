@@ -45,9 +45,9 @@ def test_each_row_of_the_lecture(row: str) -> None:
 @pytest.mark.parametrize("numbers", [{}, {"side": 45, "kernel": 4}, {"depth": 1, "conv1": 6}])
 def test_the_joined_derivation_agrees_with_every_row(numbers: dict[str, int]) -> None:
     network = _lecture(**numbers)
-    derivation = network.derivation()
     targets = tuple(f"{name}.params" for name in network.scenarios)
-    joined = derivation.values({}, (*targets, "total.params"))
+    joined = network.derivation.values(network.inputs, (*targets, "total.params"))
+    assert {target: network.values[target] for target in targets} == {target: joined[target] for target in targets}
     alone = [scenario.answer(scenario.layer.quantity("params"))[0] for scenario in network.scenarios.values()]
     assert [joined[target] for target in targets] == alone
     assert joined["total.params"] == sum(alone)

@@ -19,7 +19,6 @@ from question_bank.catalog import layers
 from question_bank.explaining import explain
 from question_bank.networks.building import conv, plain, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.slipping import values
 from question_bank.networks.templates import templates
 
 DATA = Path(__file__).parents[1] / "data" / "published.json"
@@ -136,7 +135,7 @@ def _field(statement: Mapping[str, Any]) -> int:
             rows.append(pool(f"r{i}", settings["kernel"], settings["stride"], settings["padding"]))
         else:
             rows.append(plain(f"r{i}", one["kind"]))
-    return int(values(Network("stack", "a stack", tuple(rows)))[f"{rows[-1].name}.field"])
+    return int(Network("stack", "a stack", tuple(rows)).values[f"{rows[-1].name}.field"])
 
 
 _MODELS = {

@@ -59,13 +59,13 @@ def test_a_stack_sees_what_a_count_finds(seed: int) -> None:
 def test_the_numbers_are_the_lines_of_our_own_networks(name: str) -> None:
     """One rule: as lines, for questions, and as numbers, for code."""
     network = templates()[name].build(templates()[name].defaults)
-    derivation = network.derivation()
+    derivation = network.derivation
     seen, compared = first_sights(2), 0
     for row, scenario in list(network.scenarios.items())[1:]:
         seen = sights(scenario, seen)
         assert (seen is None) == (f"{row}.field" not in derivation.lines)
         if seen is not None:
-            lines = derivation.values({}, (f"{row}.field", f"{row}.jump"))
+            lines = derivation.values(network.inputs, (f"{row}.field", f"{row}.jump"))
             assert seen[0] == (lines[f"{row}.field"], lines[f"{row}.jump"])
             compared += 1
     assert compared
