@@ -99,8 +99,12 @@ def _about(contest: Contest, name: str) -> About:
     """What both counts rest on, and what there is to know about factors. Who only says which has more names no slip."""
     known = [about(layer, name.removesuffix(_FACTOR)) for layer in dict.fromkeys((contest.one, contest.other))]
     ideas = (*(idea for one in known for idea in one.ideas), *OWN_IDEAS)
-    slips = (*(slip for one in known for slip in one.slips), *COMPARED) if name.endswith(_FACTOR) else ()
-    return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
+    if not name.endswith(_FACTOR):
+        return About(tuple(dict.fromkeys(ideas)))
+    own = [slip for slip in COMPARED if contest.in_a_row or slip != "one-row-only"]
+    return About(
+        tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys((*(slip for one in known for slip in one.slips), *own)))
+    )
 
 
 def _close(found: list[Pair], kind: int) -> list[Pair]:

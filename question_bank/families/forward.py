@@ -153,7 +153,7 @@ def _drawn(one: Input, mode: str) -> set[int | None]:
 
 @cache
 def _points(layer: Layer, mode: str, needs: tuple[str, ...]) -> tuple[Mapping[str, Number], ...]:
-    """Values for all inputs, every second time as unusual as they are drawn. Not each is a layer; a slip differs all the same."""
+    """Values for all inputs, every second time unusual. Not each is a layer; a slip differs all the same."""
     able = {
         one.symbol: [value or 0 for value in _drawn(one, mode) if one.symbol not in needs or value != one.neutral]
         for one in layer.all_inputs
