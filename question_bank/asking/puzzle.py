@@ -5,10 +5,10 @@ Several values may work, or none: everything follows from trying every value up 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from question_bank.asking.amounts import miscounted, tells
@@ -48,7 +48,7 @@ class Puzzle:
         return self.at(value).refusal() is None
 
     @cached_property
-    def numbers(self) -> dict[int, Number]:
+    def numbers(self) -> Mapping[int, Number]:
         """What comes out for each value that is tried, whether the layer can exist or not."""
         return self.along(self.scenario.derivation, self.scenario.parts(self.quantity)[0])
 
@@ -78,21 +78,31 @@ class Puzzle:
         number = self.numbers[value]
         return "as asked" if number == self.target else ("too much" if number > self.target else "too little")
 
-    def along(self, derivation: Derivation, part: str) -> dict[int, Number]:
+    def along(self, derivation: Derivation, part: str) -> Mapping[int, Number]:
         """A line of the layer, right or slipped, for each value that is tried."""
-        unknown = Sym(self.letter.name)
-        given: dict[str, Expr] = {name: Num(value) for name, value in self.scenario.values.items()}
+        values = tuple((name, value) for name, value in self.scenario.values.items() if name not in self.letter.symbols)
+        return _along(derivation, part, (self.letter.name, self.letter.symbols, self.letter.least), values)
+
+
+@lru_cache(maxsize=32)
+def _along(
+    derivation: Derivation, part: str, letter: tuple[str, tuple[str, ...], int], values: tuple[tuple[str, Number], ...]
+) -> Mapping[int, Number]:
+    """The values of a line for each value of a letter, kept from the drawing of a question to its building."""
+    name, symbols, least = letter
+    unknown = Sym(name)
+    given: dict[str, Expr] = {symbol: Num(value) for symbol, value in values}
+    try:
+        line = _folded(put_in(derivation.closed(part), given | dict.fromkeys(symbols, unknown)))
+    except Undefined:
+        return {}
+    found: dict[int, Number] = {}
+    for value in range(least, MOST + 1):
         try:
-            line = _folded(put_in(derivation.closed(part), given | dict.fromkeys(self.letter.symbols, unknown)))
+            found[value] = line.value({name: value})
         except Undefined:
-            return {}
-        found: dict[int, Number] = {}
-        for value in range(self.letter.least, MOST + 1):
-            try:
-                found[value] = line.value({unknown.name: value})
-            except Undefined:
-                continue
-        return found
+            continue
+    return found
 
 
 def _folded(expr: Expr) -> Expr:
