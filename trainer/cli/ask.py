@@ -17,7 +17,7 @@ from trainer.cli.arguments import Parser, add_choice, add_json
 from trainer.cli.choosing import USUAL, deck
 from trainer.cli.solved import solved
 from trainer.practice.decks import Deck, Drawn
-from trainer.practice.sitting import Done
+from trainer.practice.sitting import Attempt, Done
 
 
 def add(parser: Parser) -> None:
@@ -53,10 +53,10 @@ class Asked:
 def _asked(questions: Deck) -> Iterator[Asked]:
     """Every question of a deck, as it comes to somebody who has each one right."""
     done: tuple[Done, ...] = ()
-    while (code := questions.code(done)) is not None:
-        question = codes.question(code)
+    while (dealt := questions.deal(done)) is not None:
+        question = codes.question(dealt.code)
         yield Asked(question, questions.level if isinstance(questions, Drawn) else _level(question))
-        done = (*done, Done(question.code, question.topic.name, "right", 1, True, 0, 0.0, (), False))
+        done = (*done, Done(question.code, question.topic.name, (Attempt(question.code, "", "", "right"),)))
 
 
 def _level(question: Question) -> Level:

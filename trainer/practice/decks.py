@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from question_bank import catalog
 from question_bank.codes import question
@@ -11,6 +12,16 @@ from question_bank.layer import Level
 from question_bank.question_types import MOST_WEIGHT, TYPES, pick_topic
 from question_bank.sampling import pick
 from trainer.practice.sitting import Done
+
+
+class Dealt(NamedTuple):
+    """The next question, and why it comes."""
+
+    code: str
+    why: str = ""
+    """One sentence; empty where there is nothing to say."""
+    again: bool = False
+    """Whether it is the same idea as the question before it, with new numbers."""
 
 
 class Deck(Protocol):
@@ -21,12 +32,12 @@ class Deck(Protocol):
         """How many questions there are; None where there is no end."""
         ...
 
-    def code(self, done: tuple[Done, ...]) -> str | None:
-        """The code of the next question; None at the end."""
+    def deal(self, done: tuple[Done, ...]) -> Dealt | None:
+        """The next question; None at the end."""
         ...
 
-    def asks_again(self, done: tuple[Done, ...]) -> bool:
-        """Whether that question is the same idea as the one before it, with new numbers."""
+    def as_json(self) -> dict[str, Any]:
+        """Everything that makes the same deck again, for a sitting that is cut off; `deck` names its kind."""
         ...
 
 
@@ -39,11 +50,11 @@ class Fixed(NamedTuple):
     def total(self) -> int:
         return len(self.codes)
 
-    def code(self, done: tuple[Done, ...]) -> str | None:
-        return self.codes[len(done)] if len(done) < len(self.codes) else None
+    def deal(self, done: tuple[Done, ...]) -> Dealt | None:
+        return Dealt(self.codes[len(done)]) if len(done) < len(self.codes) else None
 
-    def asks_again(self, done: tuple[Done, ...]) -> bool:
-        return False
+    def as_json(self) -> dict[str, Any]:
+        return {"deck": "fixed", "codes": list(self.codes)}
 
 
 class Drawn(NamedTuple):
@@ -55,12 +66,19 @@ class Drawn(NamedTuple):
     seed: str
     total: int | None = None
 
-    def code(self, done: tuple[Done, ...]) -> str | None:
+    def deal(self, done: tuple[Done, ...]) -> Dealt | None:
         if self.total is not None and len(done) >= self.total:
             return None
         if follow := _follow(done):
-            return follow
-        name = done[-1].topic if self.asks_again(done) else self._fresh(done)
+            return Dealt(follow)
+        missed = bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
+        return Dealt(self._drawn(done[-1].topic if missed else self._fresh(done), done), again=missed)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"deck": "drawn", **self._asdict()}
+
+    def _drawn(self, name: str, done: tuple[Done, ...]) -> str:
+        """A question of a topic; with other numbers than the one before it."""
         topic = catalog.topic(name)
         codes = (
             catalog.family(topic.family).draw(topic, self.level, f"{self.seed}/{len(done)}{more}") for more in _TRIES
@@ -68,10 +86,6 @@ class Drawn(NamedTuple):
         before = _numbers(done[-1].code) if done else ""
         first = next(codes)
         return first if _numbers(first) != before else next((code for code in codes if _numbers(code) != before), first)
-
-    def asks_again(self, done: tuple[Done, ...]) -> bool:
-        missed = bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
-        return missed and not _follow(done)
 
     def _fresh(self, done: tuple[Done, ...]) -> str:
         """A topic that was not just asked, where there is a choice; questions in words are one in six at most."""
@@ -136,10 +150,19 @@ class Tour:
     def total(self) -> int:
         return 3
 
-    def code(self, done: tuple[Done, ...]) -> str | None:
+    def deal(self, done: tuple[Done, ...]) -> Dealt | None:
         if len(done) == 1:
-            return _GROUPED if done[0].at_once else _HALF_WORKED
-        return {0: _FIRST, 2: _PUBLISHED}.get(len(done))
+            again = not done[0].at_once and done[0].first != "skipped"
+            return Dealt(_GROUPED if done[0].at_once else _HALF_WORKED, again=again)
+        return Dealt({0: _FIRST, 2: _PUBLISHED}[len(done)]) if len(done) < self.total else None
 
-    def asks_again(self, done: tuple[Done, ...]) -> bool:
-        return len(done) == 1 and not done[0].at_once and done[0].first != "skipped"
+    def as_json(self) -> dict[str, Any]:
+        return {"deck": "tour"}
+
+
+DECKS: Mapping[str, Callable[..., Deck]] = {
+    "fixed": lambda codes: Fixed(tuple(codes)),
+    "drawn": lambda topics, **more: Drawn(tuple(topics), **more),
+    "tour": Tour,
+}
+"""What makes a deck again of what its `as_json` gave."""

@@ -13,6 +13,20 @@ class Answered(NamedTuple):
     at: float
 
 
+class Weighed(NamedTuple):
+    """How sure one is of the answer just given was told; None where one does not say."""
+
+    sure: bool | None
+    at: float
+
+
+class Hung(NamedTuple):
+    """After the end: the time of a question is taken out, or counted again. The first question has number 1."""
+
+    number: int
+    at: float
+
+
 @dataclass(frozen=True)
 class _Timed:
     """Something that a person does, and when."""
@@ -40,9 +54,34 @@ class Skipped(_Timed):
     """The question was left unanswered."""
 
 
+class Paused(_Timed):
+    """The question is hidden and no time counts."""
+
+
+class Resumed(_Timed):
+    """The question is on view again."""
+
+
+class Ticked(_Timed):
+    """Time went by and nothing else."""
+
+
 class Stopped(_Timed):
     """The sitting was ended."""
 
 
-Event = Answered | Hinted | GaveUp | Explained | Moved | Skipped | Stopped
-EVENTS: tuple[type, ...] = (Answered, Hinted, GaveUp, Explained, Moved, Skipped, Stopped)
+Event = Answered | Weighed | Hung | Hinted | GaveUp | Explained | Moved | Skipped | Paused | Resumed | Ticked | Stopped
+EVENTS: tuple[type, ...] = (
+    Answered,
+    Weighed,
+    Hung,
+    Hinted,
+    GaveUp,
+    Explained,
+    Moved,
+    Skipped,
+    Paused,
+    Resumed,
+    Ticked,
+    Stopped,
+)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from question_bank.question import Question, Verdict
+from trainer.practice.rules import PRACTICE, Rules
 
 if TYPE_CHECKING:
     from trainer.practice.decks import Deck
@@ -18,11 +19,14 @@ class Phase(Enum):
     """Where a question stands."""
 
     ASKED = "asked"
+    WEIGHED = "weighed"
+    """An answer was given; before its verdict one is asked how sure one is."""
     MISSED = "missed"
     """One miss behind; the right number has not been shown."""
     RIGHT = "right"
     SHOWN = "shown"
     """The solution is on view and the question can no longer be answered."""
+    PAUSED = "paused"
     OVER = "over"
 
 
@@ -33,12 +37,22 @@ class Attempt(NamedTuple):
     text: str
     read_as: str
     outcome: AttemptOutcome
-    slips: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
-    hints: int
-    seconds: float
-    place: int
+    slips: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    hints: int = 0
+    seconds: float = 0.0
+    """Time on the question up to this try; pauses are not in it."""
+    place: int = 1
     """1 for the first try at a question."""
+    sure: bool | None = None
+    """What one said of it before the verdict."""
+    shown: bool = False
+    """Whether the last hint had been seen, which gives the numbers away."""
+
+    @property
+    def is_right(self) -> bool:
+        """Right, or right by another convention."""
+        return self.outcome in ("right", "convention")
 
 
 class Done(NamedTuple):
@@ -46,20 +60,42 @@ class Done(NamedTuple):
 
     code: str
     topic: str
-    first: AttemptOutcome
-    tries: int
-    right: bool
-    """Whether it was right in the end."""
-    hints: int
-    seconds: float
-    slips: tuple[str, ...]
-    again: bool
+    tries: tuple[Attempt, ...]
+    """None where it was never answered."""
+    again: bool = False
     """Whether it was asked because the one before it was missed."""
+    hung: bool = False
+    """Whether its time was taken out, since the line hung."""
+
+    @property
+    def first(self) -> AttemptOutcome:
+        """What came of the first try."""
+        return self.tries[0].outcome if self.tries else "skipped"
 
     @property
     def at_once(self) -> bool:
         """Right at the first try; hints do not count against it."""
         return self.first in ("right", "convention")
+
+    @property
+    def right(self) -> bool:
+        """Whether it was right in the end."""
+        return any(one.is_right for one in self.tries)
+
+    @property
+    def hints(self) -> int:
+        """How many hints were seen."""
+        return self.tries[-1].hints if self.tries else 0
+
+    @property
+    def seconds(self) -> float:
+        """Time until the last try."""
+        return self.tries[-1].seconds if self.tries else 0.0
+
+    @property
+    def slips(self) -> tuple[str, ...]:
+        """Every slip that was met, each once."""
+        return tuple(dict.fromkeys(slip for one in self.tries for slip in (*one.slips, *sum(one.pairs, ()))))
 
 
 class Tally(NamedTuple):
@@ -78,11 +114,22 @@ class Sitting:
 
     deck: Deck
     question: Question
-    since: float
-    """When the question was asked."""
+    last: float
+    """When time was last taken, by the clock of the events."""
+    rules: Rules = PRACTICE
+    id: str = ""
+    """The name under which it is kept."""
     phase: Phase = Phase.ASKED
+    paused: Phase | None = None
+    """Where a paused sitting goes on."""
+    seconds: float = 0.0
+    """Time on this question, pauses left out."""
+    before: float = 0.0
+    """Time on the questions behind."""
     tries: tuple[Attempt, ...] = ()
     """The tries at this question."""
+    pending: str = ""
+    """The answer that waits for how sure one is."""
     hints: int = 0
     """How many hints of this question have been shown."""
     verdict: Verdict | None = None
@@ -94,11 +141,28 @@ class Sitting:
     read_as: str = ""
     done: tuple[Done, ...] = ()
     again: bool = False
+    why: str = ""
+    """One sentence: why this question comes now."""
 
     @property
     def number(self) -> int:
         """Which question this is, from 1."""
         return len(self.done) + 1
+
+    @property
+    def elapsed(self) -> float:
+        """Time on all questions so far, pauses left out."""
+        return self.before + self.seconds
+
+    @property
+    def left(self) -> float | None:
+        """Seconds until the end of a sitting against the clock."""
+        return None if self.rules.limit is None else max(0.0, self.rules.limit - self.elapsed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question can still be answered."""
+        return self.phase in (Phase.ASKED, Phase.MISSED)
 
     @property
     def tally(self) -> Tally:
