@@ -94,7 +94,7 @@ def test_what_cannot_be_read_costs_nothing_and_is_told_with_its_place() -> None:
     assert "Can't read that at character 13, the letter O." in transcript
     assert "Can't read that.\nThis reads as a shape." in transcript
     assert [one.outcome for one in kept] == ["right"]
-    assert sitting.done[0].tries == 1
+    assert sitting.done[0].tries[-1].place == 1
 
 
 def test_at_the_end_of_the_input_there_is_the_summary() -> None:

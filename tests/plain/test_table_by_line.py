@@ -59,7 +59,7 @@ def test_a_miss_is_told_with_its_marks_and_only_what_is_not_right_is_asked_again
 
 def test_after_a_second_miss_each_row_is_explained() -> None:
     sitting, said, _ = played(SLIPPED + "26x26x8\n9\n\n")
-    assert sitting.done[0].tries == 2
+    assert len(sitting.done[0].tries) == 2
     assert "Here is the solution, line by line." in said
     assert "POOL1. Output shape 14 by 14 by 8" in said
     assert "Parameters 8 times (5 times 5 times 3) plus 8 equals 608." in " ".join(said.split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from fractions import Fraction
 from itertools import product
 
@@ -14,8 +13,10 @@ from question_bank.checks.leaks import in_verdict
 from question_bank.codes import question
 from question_bank.question import Question
 from trainer.practice import (
+    PRACTICE,
     Answered,
     Deck,
+    Done,
     Drawn,
     Event,
     Explained,
@@ -23,29 +24,42 @@ from trainer.practice import (
     Fixed,
     GaveUp,
     Hinted,
+    Hung,
     Moved,
+    Paused,
     Phase,
+    Rules,
     Saved,
     Sitting,
     Skipped,
     Stopped,
     Tour,
+    Weighed,
     start,
     step,
 )
 from trainer.practice.events import EVENTS
-from trainer.practice.step import TRANSITIONS
+from trainer.practice.step import QUIET, TRANSITIONS
 
 SEED = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
 OTHER = "forward/conv2d/params?H=32&W=32&D=8&M=16&K_h=5&K_w=5"
 
 
-def after(deck: Deck, *events: Event) -> Sitting:
-    """The sitting after some events."""
-    sitting = start(deck, 0.0)
+WEIGHING = Rules(weighs=True)
+
+
+def after(deck: Deck, *events: Event, rules: Rules = PRACTICE, name: str = "3") -> Sitting:
+    """The sitting after some events. Under this name the first question asks how sure one is, if any does."""
+    sitting = start(deck, 0.0, rules, name)
     for event in events:
         sitting, _ = step(sitting, event)
     return sitting
+
+
+def every_event(text: str, at: float) -> tuple[Event, ...]:
+    """One of each kind."""
+    others = (kind(at) for kind in EVENTS if kind not in (Answered, Weighed, Hung))
+    return (Answered(text, at), Weighed(True, at), Hung(1, at), *others)
 
 
 def right(asked: Question) -> str:
@@ -57,7 +71,7 @@ def right(asked: Question) -> str:
 
 
 def test_the_table_is_total() -> None:
-    assert set(TRANSITIONS) == set(product(Phase, EVENTS))
+    assert set(TRANSITIONS) == set(QUIET) == set(product(Phase, EVENTS))
 
 
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.OVER])
@@ -67,17 +81,24 @@ def test_every_phase_can_be_left(phase: Phase) -> None:
         Phase.MISSED: (Answered("100", 1.0),),
         Phase.RIGHT: (Answered("280", 1.0),),
         Phase.SHOWN: (Explained(1.0),),
+        Phase.WEIGHED: (Answered("280", 1.0),),
+        Phase.PAUSED: (Paused(1.0),),
     }
-    sitting = after(Fixed((SEED, OTHER)), *way[phase])
+    rules = WEIGHING if phase is Phase.WEIGHED else PRACTICE
+    sitting = after(Fixed((SEED, OTHER)), *way[phase], rules=rules)
     assert sitting.phase is phase
     assert step(sitting, Stopped(2.0))[0].phase is Phase.OVER
-    assert step(sitting, Skipped(2.0))[0].question.code == OTHER
+    for _ in range(3):
+        sitting, _ = step(sitting, Moved(2.0))
+        sitting, _ = step(sitting, Skipped(2.0))
+    assert sitting.question.code == OTHER
 
 
 def test_nothing_changes_after_the_end() -> None:
     over = after(Fixed((SEED,)), Stopped(1.0))
-    for event in (Answered("280", 2.0), *(kind(2.0) for kind in EVENTS if kind is not Answered)):
-        assert step(over, event) == (over, ())
+    for event in every_event("280", 1.0):
+        if not isinstance(event, Hung):
+            assert step(over, event) == (over, ())
 
 
 def test_a_right_answer() -> None:
@@ -89,7 +110,8 @@ def test_a_right_answer() -> None:
     assert (attempt.code, attempt.text, attempt.read_as) == (SEED, "10*28", "10 × 28 = 280")
     assert (attempt.outcome, attempt.seconds, attempt.place, attempt.hints) == ("right", 4.5, 1, 0)
     moved, effects = step(sitting, Moved(15.0))
-    assert (moved.question.code, moved.since, effects) == (OTHER, 15.0, ())
+    assert (moved.question.code, moved.seconds, effects) == (OTHER, 0.0, ())
+    assert moved.elapsed == 4.5
     assert moved.done[0].at_once
 
 
@@ -193,64 +215,16 @@ def test_the_tour_of_who_is_right_and_of_who_is_not() -> None:
         assert isinstance(effects[0], Finished)
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_random_walks(seed: int) -> None:
-    chance = random.Random(seed)
-    sitting = start(Drawn(tuple(topics()), "interview", f"walk/{seed}"), 0.0)
-    at = 0.0
-    for _ in range(60):
-        at += chance.uniform(-1.0, 5.0)
-        before, event = sitting, _event(chance, sitting, at)
-        sitting, effects = step(before, event)
-        _hold(before, event, sitting, effects)
-        if sitting.phase is Phase.OVER:
-            break
-
-
-def _event(chance: random.Random, sitting: Sitting, at: float) -> Event:
-    kind = chance.choice([Answered] * 6 + [Hinted, GaveUp, Explained, Moved, Moved, Moved, Skipped])
-    if kind is Answered:
-        return Answered(chance.choice([right(sitting.question), "7", "b", "M", "1x2x3", "?!", "", "1O"]), at)
-    event: Event = kind(at)
-    return event
-
-
-def _hold(before: Sitting, event: Event, sitting: Sitting, effects: tuple[object, ...]) -> None:
-    """What holds for every step."""
-    assert sitting.done[: len(before.done)] == before.done
-    assert len(sitting.done) - len(before.done) in (0, 1)
-    assert all(one.seconds >= 0 for one in (*sitting.tries, *sitting.done))
-    saved = [effect for effect in effects if isinstance(effect, Saved)]
-    moved = len(sitting.done) > len(before.done)
-    counted = len(sitting.tries) > len(before.tries) or (moved and isinstance(event, Skipped) and _open(before))
-    assert len(saved) == counted
-    assert sitting.number == len(sitting.done) + 1
-    assert _open(sitting) or sitting.tries or sitting.phase is Phase.OVER
-    if sitting.phase is Phase.MISSED:
-        assert len(sitting.tries) == 1
-        assert sitting.missed is not None
-
-
-def _open(sitting: Sitting) -> bool:
-    return sitting.phase in (Phase.ASKED, Phase.MISSED)
-
-
 @pytest.mark.parametrize("level", ["warmup", "interview", "expert"])
 def test_no_verdict_on_a_first_miss_holds_the_right_number(level: str) -> None:
     for topic in topics().values():
         if topic.family != "forward" or topic.wants != "number" or level not in topic.levels:
             continue
         deck = Drawn((topic.name,), level, "miss", 4)  # type: ignore[arg-type]
-        code: str | None
-        done: tuple[object, ...] = ()
-        while (code := deck.code(done)) is not None:  # type: ignore[arg-type]
-            asked = question(code)
-            done = (*done, _skipped(code, topic.name))
-            _check_says(asked)
-
-
-def _skipped(code: str, topic: str) -> object:
-    return after(Fixed((code,)), Skipped(0.0)).done[0]
+        done: tuple[Done, ...] = ()
+        while (dealt := deck.deal(done)) is not None:
+            done = (*done, Done(dealt.code, topic.name, ()))
+            _check_says(question(dealt.code))
 
 
 def _check_says(asked: Question) -> None:

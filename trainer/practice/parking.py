@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from question_bank.catalog import Unknown
 from question_bank.codes import question
 from question_bank.grading import grade
 from trainer.practice.decks import DECKS, Deck
@@ -59,7 +60,7 @@ def unparked(data: Mapping[str, Any], at: float, decks: Mapping[str, Callable[..
             again=bool(data["again"]),
             why=data["why"],
         )
-    except (KeyError, TypeError, AttributeError, LookupError) as damaged:
+    except (KeyError, TypeError, AttributeError, ValueError, Unknown) as damaged:
         raise ValueError("this sitting can't be gone on with") from damaged
     return _with_verdicts(sitting)
 
