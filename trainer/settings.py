@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from question_bank.layer import LEVELS, Level
 
 COLOURS = ("auto", "dark", "light", "sixteen", "none")
+CLOCKS = ("word", "digits", "off")
+LIMITS = {"x1": 1.0, "x1.5": 1.5, "x2": 2.0, "off": None}
+"""By how much time limits are stretched; None for no limit at all."""
+SPRINTS = ("2 minutes", "5 minutes", "10 minutes", "10 questions", "20 questions", "50 questions")
+MINUTES = (10, 20, 30)
+"""How long an evening may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,22 @@ class Settings:
     colours: str = "auto"
     drawing: bool = True
     """Whether pictures are drawn beside questions."""
+    sure: bool = True
+    """Whether one question in four asks how sure one is."""
+    interview: str = ""
+    """The day of the interview, `YYYY-MM-DD`; empty where there is none."""
+    date_asked: bool = False
+    """Whether that day was asked for."""
+    minutes: int = 20
+    """How long an evening is."""
+    sprint: str = "5 minutes"
+    known_only: bool = True
+    """Whether a sprint asks only what was right twice without a clock."""
+    clock: str = "word"
+    """How the time of a drill is shown."""
+    pace: bool = False
+    """Whether a drill says how far it is ahead of the best one."""
+    limits: str = "x1"
     notice: str = ""
     """Why the file could not be read, for the screen; never stored."""
 
@@ -71,20 +95,37 @@ def save(settings: Settings) -> str:
 
 def _checked(found: dict[str, object]) -> Settings:
     """Only what is of the right kind is taken over."""
-    settings = Settings()
-    if isinstance(found.get("tour_done"), bool):
-        settings = replace(settings, tour_done=bool(found["tour_done"]))
-    if isinstance(found.get("drawing"), bool):
-        settings = replace(settings, drawing=bool(found["drawing"]))
-    for level in LEVELS:
-        if found.get("level") == level:
-            settings = replace(settings, level=level)
-    if found.get("colours") in COLOURS:
-        settings = replace(settings, colours=str(found["colours"]))
+    sound = {name: found[name] for name, sounds in _SOUND.items() if name in found and sounds(found[name])}
     topics = found.get("topics")
     if isinstance(topics, list) and all(isinstance(pattern, str) for pattern in topics):
-        settings = replace(settings, topics=tuple(map(str, topics)))
-    return settings
+        sound["topics"] = tuple(topics)
+    return Settings(**sound)  # type: ignore[arg-type]
+
+
+def _is_day(value: object) -> bool:
+    if value == "":
+        return True
+    try:
+        return date.fromisoformat(str(value)).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _one_of(*values: object) -> Callable[[object], bool]:
+    return lambda value: any(value is one or (value == one and type(value) is type(one)) for one in values)
+
+
+_SOUND: dict[str, Callable[[object], bool]] = {
+    **dict.fromkeys(("tour_done", "drawing", "sure", "date_asked", "known_only", "pace"), _one_of(True, False)),
+    "level": _one_of(*LEVELS),
+    "colours": _one_of(*COLOURS),
+    "interview": _is_day,
+    "minutes": _one_of(*MINUTES),
+    "sprint": _one_of(*SPRINTS),
+    "clock": _one_of(*CLOCKS),
+    "limits": _one_of(*LIMITS),
+}
+"""What a stored value must be to be taken over."""
 
 
 def _reason(error: Exception) -> str:

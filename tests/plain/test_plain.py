@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from question_bank.catalog import families, topics
+from tests.keeping import Listing
 from trainer import settings
 from trainer.cli import main
 from trainer.plain import run
 from trainer.plain.printable import in_words, printable
 from trainer.practice import Attempt, Deck, Fixed, Phase, Sitting, Tour
+from trainer.sittings.opening import Opening
 
 SEED = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
 OTHER = "forward/conv2d/out_h?H=32&W=32&D=3&M=8&K_h=5&K_w=5;dress=code"
@@ -24,7 +26,7 @@ HERE = Path(__file__).parent
 def played(deck: Deck, typed: str, width: int = 78) -> tuple[Sitting, str, list[Attempt]]:
     """A sitting played to its end: the sitting, the transcript, and what was kept."""
     out, kept, clock = io.StringIO(), [], itertools.count()
-    sitting = run(deck, io.StringIO(typed), out, lambda: float(next(clock)), kept.append, width)
+    sitting = run(Opening(deck), io.StringIO(typed), out, lambda: float(next(clock)), Listing(kept), width)
     return sitting, out.getvalue(), kept
 
 
@@ -113,7 +115,7 @@ def test_ctrl_c_ends_like_the_end_of_the_input() -> None:
             return line
 
     out = io.StringIO()
-    sitting = run(Fixed((SEED,)), Interrupted("100\n"), out, lambda: 0.0)
+    sitting = run(Opening(Fixed((SEED,))), Interrupted("100\n"), out, lambda: 0.0)
     assert sitting.tally.asked == 1
     assert out.getvalue().endswith("Slip met: the input depth left out.\n")
 

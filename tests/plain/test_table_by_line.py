@@ -7,8 +7,10 @@ import json
 
 import pytest
 
+from tests.keeping import Listing
 from trainer.plain import run
 from trainer.practice import Attempt, Fixed, Phase, Sitting
+from trainer.sittings.opening import Opening
 
 CODE = "table/lecture/shapes_and_parameters?;to=POOL1"
 RIGHT = "28x28x8\n6272\n608\n14x14x8\n1568\n0\n"
@@ -17,7 +19,7 @@ SLIPPED = "27x27x8\n27*27*8\n208\n13x13x8\n1352\n0\n"
 
 def played(typed: str, code: str = CODE, width: int = 78) -> tuple[Sitting, str, list[Attempt]]:
     out, kept = io.StringIO(), []  # type: ignore[var-annotated]
-    sitting = run(Fixed((code,)), io.StringIO(typed), out, lambda: 0.0, kept.append, width)
+    sitting = run(Opening(Fixed((code,))), io.StringIO(typed), out, lambda: 0.0, Listing(kept), width)
     return sitting, out.getvalue(), kept
 
 

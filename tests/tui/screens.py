@@ -8,7 +8,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.keeping import Listing
 from trainer.practice import Attempt, Deck
+from trainer.sittings.opening import Opening
 from trainer.tui.app import ConvDrill
 
 FIRST = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
@@ -26,8 +28,8 @@ class Clock:
 
 def drill(deck: Deck | None = None, kept: list[Attempt] | None = None, clock: Clock | None = None) -> ConvDrill:
     """The app as the tests drive it."""
-    keep = kept.append if kept is not None else (lambda attempt: None)
-    return ConvDrill(deck, clock=clock or Clock(), keep=keep, warm=False)
+    begins = Opening(deck) if deck is not None else None
+    return ConvDrill(begins, clock=clock or Clock(), keeper=Listing([] if kept is None else kept), warm=False)
 
 
 def text_of(app: App[Any]) -> str:

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from trainer.practice import Tour
+from trainer.sittings.opening import Opening
 from trainer.tui.app import ConvDrill
 
 BEAT = 0.005
@@ -42,7 +43,7 @@ async def _beats() -> list[float]:
 
 
 async def _run(target: Path) -> None:
-    app = ConvDrill(Tour())
+    app = ConvDrill(Opening(Tour()))
 
     async def count() -> None:
         beats = await _beats()

@@ -9,8 +9,9 @@ from argparse import Namespace
 
 from trainer.cli.arguments import BadArguments, Parser, add_choice
 from trainer.cli.choosing import deck, usual
-from trainer.practice import Deck, Tour
+from trainer.practice import Rules, Tour
 from trainer.settings import Settings, load
+from trainer.sittings.opening import Opening
 
 
 def add(parser: Parser) -> None:
@@ -33,13 +34,16 @@ def run(chosen: Namespace) -> int:
     asked_for = chosen.topic or chosen.level or chosen.seed or chosen.count or chosen.code
     if plain and not asked_for:
         return plainly(first_or_usual(settings), settings)
-    questions = deck(chosen, settings)
-    return plainly(questions, settings) if plain else on_screen(questions)
+    exactly = chosen.seed or chosen.code
+    begins = Opening(deck(chosen, settings), Rules(weighs=settings.sure and not exactly))
+    return plainly(begins, settings) if plain else on_screen(begins)
 
 
-def first_or_usual(settings: Settings) -> Deck:
+def first_or_usual(settings: Settings) -> Opening:
     """The tour for somebody who is here for the first time, then practice."""
-    return usual(settings) if settings.tour_done else Tour()
+    if settings.tour_done:
+        return Opening(usual(settings), Rules(weighs=settings.sure))
+    return Opening(Tour(), Rules("tour"), "Tour")
 
 
 def in_plain_mode(chosen: Namespace) -> bool:
@@ -53,16 +57,16 @@ def in_plain_mode(chosen: Namespace) -> bool:
     return wished or os.environ.get("TERM") == "dumb" or not terminal
 
 
-def plainly(questions: Deck, settings: Settings) -> int:
+def plainly(begins: Opening, settings: Settings) -> int:
     """Plain mode on the standard streams."""
     from trainer.plain import on_standard_streams  # noqa: PLC0415 - the screens do not need it
 
-    return on_standard_streams(questions, settings)
+    return on_standard_streams(begins, settings)
 
 
-def on_screen(questions: Deck | None) -> int:
-    """The screens; home without questions."""
+def on_screen(begins: Opening | None) -> int:
+    """The screens; home where nothing is to begin."""
     gc.disable()  # until the first paint: collecting what Textual makes while it loads is time for nothing
     from trainer.tui.app import run  # noqa: PLC0415 - a fifth of a second that only the screens need
 
-    return run(questions)
+    return run(begins)

@@ -17,29 +17,31 @@ from trainer.plain import telling
 from trainer.plain.console import Console
 from trainer.practice import (
     Answered,
-    Attempt,
-    Deck,
     Event,
     Explained,
     GaveUp,
     Hinted,
     Moved,
+    Paused,
     Phase,
-    Saved,
     Sitting,
     Skipped,
     Stopped,
-    Tour,
+    Ticked,
+    Weighed,
     start,
     step,
 )
 from trainer.practice.filling import Filling, filling
 from trainer.settings import Settings, save
+from trainer.sittings import clocks
+from trainer.sittings.opening import Keeper, NoKeeper, Opening, Resumed
+from trainer.sittings.words import quiet_word
 
 _FORMULA = "In symbols:"
 
 
-def on_standard_streams(deck: Deck, settings: Settings) -> int:
+def on_standard_streams(begins: Opening | Resumed, settings: Settings, keeper: Keeper | None = None) -> int:
     """Plain mode for a person or a pipe; the exit status."""
     if sys.stdout is None:
         return 0
@@ -51,8 +53,10 @@ def on_standard_streams(deck: Deck, settings: Settings) -> int:
     console = Console(source, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
     if settings.notice:
         console.say(settings.notice)
-    sitting = Session(deck, console, time.monotonic).run()
-    if isinstance(deck, Tour) and sitting.done and not settings.tour_done:
+    if keeper is not None and keeper.notice:
+        console.say(keeper.notice)
+    sitting = Session(begins, console, time.monotonic, keeper).run()
+    if sitting.rules.mode == "tour" and sitting.done and not settings.tour_done:
         console.say("That was the tour. For more: convdrill practice")
         console.say(*filter(None, [save(replace(settings, tour_done=True))]))
     console.end()
@@ -60,15 +64,15 @@ def on_standard_streams(deck: Deck, settings: Settings) -> int:
 
 
 def run(
-    deck: Deck,
+    begins: Opening | Resumed,
     source: TextIO,
     out: TextIO,
     clock: Callable[[], float],
-    keep: Callable[[Attempt], None] = lambda attempt: None,
+    keeper: Keeper | None = None,
     width: int = 78,
 ) -> Sitting:
     """Plain mode on any streams, with any clock; the sitting at its end."""
-    return Session(deck, Console(source, out, width, echo=True), clock, keep).run()
+    return Session(begins, Console(source, out, width, echo=True), clock, keeper).run()
 
 
 class Session:
@@ -76,13 +80,18 @@ class Session:
 
     def __init__(
         self,
-        deck: Deck,
+        begins: Opening | Resumed,
         console: Console,
         clock: Callable[[], float],
-        keep: Callable[[Attempt], None] = lambda attempt: None,
+        keeper: Keeper | None = None,
     ) -> None:
-        self._console, self._clock, self._keep = console, clock, keep
-        self._sitting = start(deck, clock())
+        self._console, self._clock, self._keeper = console, clock, keeper or NoKeeper()
+        self._heading = begins.heading
+        if isinstance(begins, Resumed):
+            self._sitting = replace(begins.sitting, last=clock())
+        else:
+            self._sitting = start(begins.deck, clock(), begins.rules, self._keeper.new_id())
+        self._best = self._keeper.best(self._sitting.rules.setting) if self._sitting.rules.setting else None
         self._filling = filling(self._sitting)
         self._words: dict[str, Callable[[], None]] = {
             "hint": self._hint,
@@ -93,30 +102,37 @@ class Session:
             "say": self._say,
             "skip": lambda: self._event(Skipped(self._clock())),
             "quit": lambda: self._event(Stopped(self._clock())),
+            "pause": self._pause,
+            "clock": self._tell_clock,
+            "pace": self._tell_pace,
             "help": lambda: self._console.say(*telling.HELP),
             **dict.fromkeys(("idk", "i don't know", "i don\u2019t know", "i dont know"), self._give_up),
         }
 
     def run(self) -> Sitting:
         """Asks until the questions, the input or the person come to an end."""
-        self._console.say(telling.INTRO, "Type help for what each does. No clock runs.")
+        self._console.say(*telling.intro(self._sitting.rules))
         told = -1
         while self._sitting.phase is not Phase.OVER:
             if len(self._sitting.done) != told:
                 self._console.say(*telling.question(self._sitting))
                 told = len(self._sitting.done)
             self._turn()
-        self._console.say(*telling.summary(self._sitting))
+        self._console.say(*telling.summary(self._sitting, self._best))
         self._console.end()
         return self._sitting
 
     @property
     def _open(self) -> bool:
         """Whether the question can still be answered."""
-        return self._sitting.phase in (Phase.ASKED, Phase.MISSED)
+        return self._sitting.is_open
 
     @property
     def _prompt(self) -> str:
+        if self._sitting.phase is Phase.PAUSED:
+            return "Paused, no time counts. Enter goes on:"
+        if self._sitting.phase is Phase.WEIGHED:
+            return "How sure are you of it? sure, unsure, or Enter to leave it open:"
         if not self._open:
             return telling.onward(self._sitting)
         return telling.cell(self._filling) if self._filling is not None else "Answer:"
@@ -128,7 +144,11 @@ class Session:
             self._event(Stopped(self._clock()))
             return
         word = " ".join(typed.lower().rstrip(".!").split())
-        if word in self._words:
+        if self._sitting.phase is Phase.PAUSED and word != "quit":
+            self._event(Moved(self._clock()))
+        elif self._sitting.phase is Phase.WEIGHED and word != "quit":
+            self._weigh(word)
+        elif word in self._words:
             self._words[word]()
         elif not self._open:
             self._move(word)
@@ -144,9 +164,35 @@ class Session:
         self._sitting, effects = step(before, event)
         if self._sitting.question is not before.question or self._sitting.tries != before.tries:
             self._filling = filling(self._sitting)
-        for effect in effects:
-            if isinstance(effect, Saved):
-                self._keep(effect.attempt)
+        self._keeper.keep(self._sitting, effects, self._heading)
+        if self._sitting.rules.quiet and len(self._sitting.done) > len(before.done):
+            self._console.say(f"{telling.capital(quiet_word(self._sitting.done[-1]))}.")
+        elif self._sitting.phase is Phase.OVER and before.left is not None and self._sitting.left == 0.0:
+            self._console.say("The time is up. What was not answered in it is not counted.")
+
+    def _pause(self) -> None:
+        if self._open:
+            self._event(Paused(self._clock()))
+
+    def _weigh(self, word: str) -> None:
+        """How sure one is, and then the verdict."""
+        typed = self._sitting.pending
+        if word not in ("", "sure", "unsure"):
+            self._console.say("Type sure, unsure, or just Enter.")
+            return
+        self._event(Weighed({"sure": True, "unsure": False}.get(word), self._clock()))
+        if not self._sitting.rules.quiet:
+            self._tell_verdict(typed)
+
+    def _tell_clock(self) -> None:
+        self._event(Ticked(self._clock()))
+        shown = clocks.clock(self._sitting, "digits")
+        self._console.say(f"{telling.capital(shown)}." if shown else "No clock runs.")
+
+    def _tell_pace(self) -> None:
+        self._event(Ticked(self._clock()))
+        drill = bool(self._sitting.rules.setting)
+        self._console.say(f"{telling.capital(clocks.pace(self._sitting, self._best))}." if drill else "No clock runs.")
 
     def _move(self, word: str) -> None:
         if word in ("", "next"):
@@ -176,13 +222,19 @@ class Session:
 
     def _answer(self, typed: str) -> None:
         """Judges an answer and says what came of it; after a second miss the solution follows."""
-        reply = read_answer(self._sitting.question.wanted, typed)
+        asked = self._sitting.question
+        reply = read_answer(asked.wanted, typed)
         self._event(Answered(typed, self._clock()))
-        found = self._sitting.verdict
-        assert found is not None
         if isinstance(reply, Unreadable):
             self._console.say(*telling.unreadable(typed, reply))
-            return
+        elif self._sitting.question is asked and self._sitting.phase not in (Phase.WEIGHED, Phase.OVER):
+            self._tell_verdict(typed)
+
+    def _tell_verdict(self, typed: str) -> None:
+        """What came of the last answer."""
+        found, reply = self._sitting.verdict, read_answer(self._sitting.question.wanted, typed)
+        assert found is not None
+        assert not isinstance(reply, Unreadable)
         if self._sitting.question.wanted.kind != "table":  # its cells were read back one by one
             self._read_back(typed, reply)
         self._console.say(*telling.verdict(found), *telling.marks(self._sitting.question, found))
@@ -194,6 +246,9 @@ class Session:
             self._console.say("Here is the solution, line by line.", *telling.explanation(self._sitting))
 
     def _hint(self) -> None:
+        if self._sitting.rules.quiet:
+            self._console.say("A drill has no hints. skip leaves the question, quit ends the drill.")
+            return
         before, total = self._sitting.hints, len(self._sitting.question.hints)
         self._event(Hinted(self._clock()))
         if self._sitting.hints > before:
@@ -206,6 +261,9 @@ class Session:
     def _formula(self) -> None:
         """The formula as a hint, with the hints before it counted too; after the answer for nothing."""
         asked = self._sitting.question
+        if self._sitting.rules.quiet:
+            self._hint()
+            return
         if not self._open:
             self._console.say(*telling.formula(asked))
             return
@@ -224,12 +282,17 @@ class Session:
         self._console.say(*telling.drawing(self._sitting, done=not self._open))
 
     def _why(self) -> None:
+        if self._sitting.rules.quiet:
+            self._console.say("A drill explains nothing. Every question can be looked at after its end.")
+            return
         self._event(Explained(self._clock()))
         self._console.say(*telling.explanation(self._sitting))
 
     def _give_up(self) -> None:
         if self._open:
             self._event(GaveUp(self._clock()))
+            if self._sitting.rules.quiet:
+                return
             self._console.say("Fine. Here it is, step by step.", *telling.explanation(self._sitting))
         else:
             self._move("idk")

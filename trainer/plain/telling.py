@@ -15,10 +15,14 @@ from question_bank.solution import Solution, Step
 from question_bank.tables.telling import place
 from question_bank.wording import code_line
 from trainer.plain.printable import character, in_words, sentences
-from trainer.practice import Phase, Sitting
+from trainer.practice import Phase, Rules, Sitting
 from trainer.practice.filling import Filling
+from trainer.sittings.clocks import took
+from trainer.sittings.opening import Best
+from trainer.sittings.words import quiet_word, results
 
-INTRO = "ConvDrill, plain mode. Words: hint, formula, picture, why, say, skip, quit."
+_INTRO = "ConvDrill, plain mode. Words: hint, formula, picture, why, say, skip, quit."
+_DRILL = "A drill: one try each, no hints. Words: skip, idk, picture, pause, clock, pace, quit."
 HELP = (
     "Type a number, a sum such as 6*288, a shape such as 28x28x8, or a formula, as the question asks.",
     "hint: the next hint. Hints cost nothing.",
@@ -27,17 +31,26 @@ HELP = (
     "why: the whole solution, line by line. The question then counts as shown.",
     "say: the question once more; after the answer, how to say it aloud.",
     "skip: the next question.",
+    "pause: no time counts until you go on. clock and pace tell the time of a drill.",
     "quit: the summary, and the end.",
     "I don't know, or idk: an answer of its own; the solution follows.",
 )
+
+
+def intro(rules: Rules) -> list[str]:
+    """How plain mode is used, by the rules of the sitting."""
+    if not rules.quiet:
+        return [_INTRO, "Type help for what each does. No clock runs."]
+    limit = f"There are {took(rules.limit)} for all of it." if rules.limit is not None else "No time limit."
+    return [_DRILL, f"Type help for what each does. {limit}" if rules.setting else "No clock runs."]
 
 
 def question(sitting: Sitting) -> list[str]:
     """The question with everything that is given."""
     asked, total = sitting.question, sitting.deck.total
     place = f"Question {sitting.number} of {total}." if total else f"Question {sitting.number}."
-    again = ["The same idea again, asked anew."] if sitting.again else []
-    return ["", f"{place} {_capital(asked.topic.title)}.", *again, *prompt(asked)]
+    again = [sitting.why] if sitting.why else ["The same idea again, asked anew."] if sitting.again else []
+    return ["", f"{place} {capital(asked.topic.title)}.", *again, *prompt(asked)]
 
 
 def prompt(asked: Question) -> list[str]:
@@ -58,7 +71,7 @@ def _prompt_line(part: str) -> list[str]:
 def _rows(asked: Question) -> list[str]:
     """The rows of a table or of a worked solution, each as a sentence."""
     if asked.wanted.options:
-        noun = _capital(asked.wanted.noun)
+        noun = capital(asked.wanted.noun)
         return [f"{noun} {i + 1}: {in_words(option.text)}." for i, option in enumerate(asked.wanted.options)]
     if asked.table:
         return _table(asked)
@@ -76,13 +89,13 @@ def _table(asked: Question) -> list[str]:
     lines = []
     for i, row in enumerate(asked.table):
         cells = ", ".join(f"{noun} {cell}" for noun, cell in zip(nouns, row.cells, strict=False)) or "open"
-        lines.append(in_words(f"Row {i + 1}: {row.name}, {row.what}. {_capital(cells)}."))
+        lines.append(in_words(f"Row {i + 1}: {row.name}, {row.what}. {capital(cells)}."))
     return [*lines, "The open cells are asked for one by one. Enter alone leaves one open."]
 
 
 def cell(cells: Filling) -> str:
     """The prompt for one cell of a table."""
-    return f"{_capital(place(cells.wanted, cells.cell))}:"
+    return f"{capital(place(cells.wanted, cells.cell))}:"
 
 
 def marks(asked: Question, found: Verdict) -> list[str]:
@@ -108,14 +121,14 @@ def unreadable(typed: str, reply: Unreadable) -> list[str]:
     why = reply.why.removeprefix(f"this is the letter {char}. ")
     at_place = reply.at > 0 or why.startswith(char) or why != reply.why
     place = f"Can't read that at {character(typed, reply.at)}." if at_place else "Can't read that."
-    return [place, *(in_words(_capital(line)) for line in sentences(why)), "Not counted."]
+    return [place, *(in_words(capital(line)) for line in sentences(why)), "Not counted."]
 
 
 def verdict(found: Verdict) -> list[str]:
     """What is said of an answer."""
     says = found.says.replace("Right: ", "Right. ", 1) if found.says.startswith("Right: ") else found.says
     says = says.replace("Not yet: ", "Not yet. ", 1)
-    return [in_words(_capital(line)) for line in (*sentences(says), *sentences(found.aside))]
+    return [in_words(capital(line)) for line in (*sentences(says), *sentences(found.aside))]
 
 
 def spoken(asked: Question) -> list[str]:
@@ -144,7 +157,7 @@ def explanation(sitting: Sitting) -> list[str]:
     lines = [] if asked.table else [f"The answer: {in_words(asked.key.shown)}."]
     own = sitting.missed.own if sitting.missed is not None else {}
     for i, row in enumerate(solution.rows if solution is not None else ()):
-        lines.append(f"{i + 1}. {_capital(_summed(row, row.numbers, symbols=True))}")
+        lines.append(f"{i + 1}. {capital(_summed(row, row.numbers, symbols=True))}")
         if row.line in own:
             lines.append(f"Your line: {_summed(own[row.line], own[row.line].numbers, symbols=True)}")
         lines.append(f"Why: {in_words(row.why)}.")
@@ -199,14 +212,16 @@ def drawing(sitting: Sitting, *, done: bool) -> list[str]:
 def hint(asked: Question, place: int) -> list[str]:
     """One hint, each of its reasons on a line."""
     says = [in_words(part) for part in asked.hints[place].rstrip(".").split("; ")]
-    return [f"Hint {place + 1} of {len(asked.hints)}.", *(f"{_capital(part)}." for part in says)]
+    return [f"Hint {place + 1} of {len(asked.hints)}.", *(f"{capital(part)}." for part in says)]
 
 
-def summary(sitting: Sitting) -> list[str]:
+def summary(sitting: Sitting, best: Best | None = None) -> list[str]:
     """The sitting in numbers, and the slips that were met."""
     if not sitting.done:
         return ["", "The end. Nothing was answered, so nothing is counted."]
     tally = sitting.tally
+    if sitting.rules.quiet:
+        return ["", *_drilled(sitting, best)]
     met = dict.fromkeys(slip for one in sitting.done for slip in one.slips)
     return [
         "",
@@ -219,5 +234,14 @@ def summary(sitting: Sitting) -> list[str]:
     ]
 
 
-def _capital(line: str) -> str:
+def _drilled(sitting: Sitting, best: Best | None) -> list[str]:
+    """The end of a drill: what was right first, then the time, then each question."""
+    return [
+        "The end.",
+        *results(sitting, best),
+        *(f"Question {i + 1}: {quiet_word(one)}, {took(one.seconds)}." for i, one in enumerate(sitting.done)),
+    ]
+
+
+def capital(line: str) -> str:
     return line[:1].upper() + line[1:]

@@ -22,7 +22,8 @@ from textual.screen import Screen
 from question_bank.catalog import Unknown, matching
 from question_bank.codes import question
 from trainer import settings as stored
-from trainer.practice import Attempt, Deck, Drawn, Sitting, Tour
+from trainer.practice import Drawn, Rules, Sitting, Tour
+from trainer.sittings.opening import Best, Keeper, NoKeeper, Opening, Resumed
 from trainer.tui.commands import Command
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
@@ -37,9 +38,9 @@ class ConvDrill(App[int]):
     """ConvDrill on a terminal.
 
     Args:
-        deck: questions to start with; home where None.
+        begins: what to start with; home where None.
         clock: seconds of a steady clock.
-        keep: what is done with each try.
+        keeper: who keeps what is answered; nobody where None.
         warm: whether SymPy is loaded in the background after the first paint.
     """
 
@@ -50,19 +51,19 @@ class ConvDrill(App[int]):
 
     def __init__(
         self,
-        deck: Deck | None = None,
+        begins: Opening | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
-        keep: Callable[[Attempt], None] = lambda attempt: None,
+        keeper: Keeper | None = None,
         warm: bool = True,
     ) -> None:
         self._colours = fitting()  # before Textual takes NO_COLOR out of the environment
         super().__init__()
         self.clock = clock
-        self.keep = keep
+        self.keeper = keeper or NoKeeper()
         self.settings = stored.load()
         self.news = self.settings.notice
-        self._deck = deck
+        self._begins = begins
         self._warm = warm
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -71,7 +72,7 @@ class ConvDrill(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the questions that the app was started with."""
-        return HomeScreen() if self._deck is None else PracticeScreen(self._deck)
+        return HomeScreen() if self._begins is None else PracticeScreen(self._begins)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for every theme."""
@@ -105,7 +106,11 @@ class ConvDrill(App[int]):
 
     def start_tour(self) -> None:
         """The first three questions."""
-        self.push_screen(PracticeScreen(Tour(), "Tour"))
+        self.begin(Opening(Tour(), Rules("tour"), "Tour"))
+
+    def begin(self, begins: Opening | Resumed) -> None:
+        """A sitting, from its start or from where it was cut off."""
+        self.push_screen(PracticeScreen(begins))
 
     def start_practice(self) -> None:
         """Free practice of what is chosen."""
@@ -114,18 +119,26 @@ class ConvDrill(App[int]):
         except Unknown:
             topics = matching(())
         names = tuple(topic.name for topic in topics)
-        self.push_screen(PracticeScreen(Drawn(names, self.settings.level, os.urandom(8).hex())))
+        deck = Drawn(names, self.settings.level, os.urandom(8).hex())
+        self.begin(Opening(deck, Rules(weighs=self.settings.sure)))
 
-    def finish(self, sitting: Sitting) -> None:
+    def begin_instead(self, begins: Opening) -> None:
+        """A sitting in the place of the screen that is on."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(PracticeScreen(begins))
+        else:
+            self.push_screen(PracticeScreen(begins))
+
+    def finish(self, sitting: Sitting, heading: str, best: Best | None = None) -> None:
         """A sitting is over: its summary takes the place of its screen."""
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - not needed for the start
 
         if isinstance(sitting.deck, Tour) and sitting.done and not self.settings.tour_done:
             self.change(tour_done=True)
         if len(self.screen_stack) > 1:
-            self.switch_screen(SummaryScreen(sitting))
+            self.switch_screen(SummaryScreen(sitting, heading, best))
         else:  # the sitting is where the app began, and the lowest screen can't be switched
-            self.push_screen(SummaryScreen(sitting))
+            self.push_screen(SummaryScreen(sitting, heading, best))
 
     def action_help_quit(self) -> None:
         """Ctrl-C ends the app, as everywhere; every try is kept already."""
@@ -133,7 +146,7 @@ class ConvDrill(App[int]):
 
     def go_home(self) -> None:
         """Back to home, or the end where a command began with questions."""
-        if self._deck is not None:
+        if self._begins is not None:
             self.exit(0)
         else:
             self.pop_screen()
@@ -163,11 +176,11 @@ class ConvDrill(App[int]):
 
         self.push_screen(HelpScreen(commands))
 
-    def open_menu(self, chosen: Callable[[str | None], Any]) -> None:
+    def open_menu(self, commands: tuple[Command, ...], chosen: Callable[[str | None], Any]) -> None:
         """What Esc offers during a question."""
         from trainer.tui.screens.menu import MenuScreen  # noqa: PLC0415
 
-        self.push_screen(MenuScreen(), chosen)
+        self.push_screen(MenuScreen(commands), chosen)
 
     def open_choose(self) -> None:
         """Topics and level."""
@@ -191,12 +204,12 @@ def _after_first_paint() -> None:
     threading.Thread(target=warm, name="sympy", daemon=True).start()
 
 
-def run(deck: Deck | None = None) -> int:
+def run(begins: Opening | None = None) -> int:
     """Runs the screens; the exit status."""
     if not all(shutil.get_terminal_size()):
         os.environ.update(COLUMNS="80", LINES="24")  # a terminal that was never given a size
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # no key here needs it, and some terminals lose characters
-    app = ConvDrill(deck)
+    app = ConvDrill(begins)
     code = app.run()
     sys.stdout.flush()
     return code if code is not None else (app.return_code or 0)

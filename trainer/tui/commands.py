@@ -94,9 +94,36 @@ MENU = (
     Command("d", "drawing", "drawing on or off", "shows or hides the drawing"),
     Command("i", "give_up", "I don't know", "an answer of its own; the solution follows, step by step"),
     Command("s", "skip", "skip", "leaves this question unanswered"),
+    Command("p", "pause", "pause", "hides the question; no time counts"),
     Command("q", "stop", "stop", "ends the sitting; what was answered stays counted"),
 )
 """What Esc offers during a question, each under a letter."""
+MENU_DRILL = (
+    Command("i", "give_up", "I don't know", "an answer of its own; the next question follows"),
+    Command("s", "skip", "skip", "leaves this question unanswered"),
+    Command("p", "pause", "pause", "hides the question; no time counts"),
+    Command("c", "clock", "clock in words, in digits, or hidden", "shows the time another way"),
+    Command("b", "pace", "pace against your best, on or off", "how far you are ahead of your best for this setting"),
+    Command("d", "drawing", "drawing on or off", "shows or hides the drawing"),
+    Command("q", "stop", "stop", "ends the drill; what was answered stays counted"),
+)
+"""The same in a drill, where nothing is hinted at or explained."""
+WEIGHED = (
+    Command("s", "sure", "sure", "you are sure of the answer"),
+    Command("u", "unsure", "not sure", "you are not sure of it"),
+    Command("enter", "go", "leave it open", "the verdict, without saying"),
+    Command("q", "stop", "stop", "ends the sitting; the answer is judged and kept", footer=False),
+)
+"""Before some verdicts: how sure one is."""
+PAUSED = (
+    Command("enter", "go", "go on", "shows the question again"),
+    STOP,
+)
+DRILLED = (
+    Command("enter", "answer", "answer", "gives the answer that is typed; the next question follows"),
+    *ASKED[2:],
+)
+"""While the box has the focus in a drill."""
 
 EXPLANATION = (
     ENTER_BACK,
@@ -109,11 +136,18 @@ EXPLANATION = (
     *SCROLL,
 )
 SUMMARY = (
-    Command("enter", "home", "home", "goes home"),
+    Command("enter", "explain", "explain", "explains the question on which the mark stands"),
     Command("up", "row_up", "up", "the question before", footer=False),
     Command("down", "row_down", "down", "the next question", footer=False),
-    Command("e", "explain", "explain a row", "explains the question on which the mark stands"),
+    Command("m", "missed", "the missed again", "practises what was missed, with new numbers"),
+    Command("a", "once_more", "once more", "the same again with new questions"),
+    Command("s", "same", "same questions", "exactly the same questions again"),
+    Command("x", "hung", "line hung", "takes the time of the marked question out, or counts it again", footer=False),
+    Command("q", "home", "home", "goes home"),
+    Command("escape", "home", "home", "goes home", footer=False),
 )
+"""At the end of a sitting."""
+SUMMARY_EMPTY = (Command("enter", "home", "home", "goes home"), Command("q", "home", "home", "goes home", footer=False))
 CHOOSE = (
     Command("enter", "done", "done", "keeps the choice and goes home"),
     Command("up", "row_up", "up", "the row above", footer=False),

@@ -12,6 +12,7 @@ from question_bank.replies import FormulaReply, Unreadable
 from question_bank.solution import Step
 from question_bank.what_if import Change
 from trainer.practice import Attempt, Phase, Sitting
+from trainer.sittings.words import quiet_word
 
 _MOST_ROWS = 5
 _WANTED = {
@@ -27,7 +28,8 @@ _WANTED = {
 def prompt(sitting: Sitting, room: int, *, roomy: bool, roomier: bool) -> Content:
     """The question, its conventions, and the worked lines or the table that belong to it."""
     question = sitting.question
-    lines = ["The same idea again, asked anew.", question.prompt] if sitting.again else [question.prompt]
+    opens = sitting.why or ("The same idea again, asked anew." if sitting.again else "")
+    lines = [opens, question.prompt] if opens and (roomy or sitting.phase is Phase.ASKED) else [question.prompt]
     if sitting.phase is Phase.ASKED or (sitting.phase is Phase.MISSED and roomy and not question.table):
         lines += question.conventions
     if question.work and not question.table and (roomier or sitting.phase in (Phase.ASKED, Phase.MISSED)):
@@ -66,6 +68,20 @@ def verdict(sitting: Sitting, room: int, *, roomy: bool) -> Content:
     if not blocks:
         return Content("")
     return Content("\n").join([Content(""), *blocks] if roomy else blocks)
+
+
+def drilled(sitting: Sitting) -> Content:
+    """What stands above a question of a drill: what came of the one before it."""
+    return Content(f"{sitting.number - 1}  {quiet_word(sitting.done[-1])}" if sitting.done else "")
+
+
+def weighing(sitting: Sitting) -> Content:
+    """The question that comes before some verdicts."""
+    asks = "Before the verdict: how sure are you of it? It helps to see where one is sure and wrong."
+    return Content.assemble("\n", ("› ", "bold"), sitting.pending[:120], f"    read as {sitting.read_as[:200]}\n", asks)
+
+
+PAUSED = "Paused. The question is hidden, and no time counts. Enter goes on."
 
 
 def _hints(sitting: Sitting) -> list[Content]:

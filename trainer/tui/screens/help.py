@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.tui.commands import ANSWERED, ENTER_BACK, ESCAPE_BACK, MENU, Command
+from trainer.tui.commands import ANSWERED, ENTER_BACK, ESCAPE_BACK, MENU, MENU_DRILL, Command
 from trainer.tui.screens.framed import Framed
 
 _ANSWERS = """Answers
@@ -51,8 +51,11 @@ class HelpScreen(Framed):
         yield Static("\n".join((*_keys("Keys here", self._asked_for), *self._menu(), "", _ANSWERS)), markup=False)
 
     def _menu(self) -> list[str]:
-        asked = any(command.action == "menu" for command in self._asked_for)
-        return [*_keys("After Esc", MENU), *_keys("After an answer", ANSWERED)] if asked else []
+        if not any(command.action == "menu" for command in self._asked_for):
+            return []
+        if not any(command.action == "hint" for command in self._asked_for):
+            return _keys("After Esc", MENU_DRILL)
+        return [*_keys("After Esc", MENU), *_keys("After an answer", ANSWERED)]
 
     def action_back(self) -> None:
         """Goes back."""

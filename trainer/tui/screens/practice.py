@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal
@@ -16,24 +17,39 @@ from question_bank.picture import picture
 from question_bank.replies import Unreadable
 from trainer.practice import (
     Answered,
-    Deck,
     Effect,
     Event,
     Explained,
-    Finished,
     GaveUp,
     Hinted,
     Moved,
+    Paused,
     Phase,
-    Saved,
     Sitting,
     Skipped,
     Stopped,
+    Ticked,
+    Weighed,
     start,
     step,
 )
+from trainer.settings import CLOCKS
+from trainer.sittings import clocks
+from trainer.sittings.opening import Best, Opening, Resumed
 from trainer.tui import tables, wording
-from trainer.tui.commands import ANSWERED, ASKED, ASKED_QUIETLY, FILLING, FILLING_QUIETLY
+from trainer.tui.commands import (
+    ANSWERED,
+    ASKED,
+    ASKED_QUIETLY,
+    DRILLED,
+    FILLING,
+    FILLING_QUIETLY,
+    MENU,
+    MENU_DRILL,
+    PAUSED,
+    WEIGHED,
+    Command,
+)
 from trainer.tui.screens.cells import CellScreen
 from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT
 from trainer.tui.widgets.answer_box import AnswerBox
@@ -41,15 +57,18 @@ from trainer.tui.widgets.drawing import Drawing
 
 _AFTER_PAINT = 0.02
 """Seconds after which a new question has been painted."""
+_TICK = 1.0
+"""Seconds between two looks at the clock of a drill."""
 
 
 class PracticeScreen(CellScreen):
     """One sitting, question after question."""
 
-    def __init__(self, deck: Deck, heading: str = "Practice") -> None:
+    def __init__(self, begins: Opening | Resumed) -> None:
         super().__init__()
-        self._kind = heading
-        self._deck = deck
+        self._begins = begins
+        self._kind = begins.heading
+        self._best: Best | None = None
         self.sitting: Sitting | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -62,10 +81,19 @@ class PracticeScreen(CellScreen):
         yield Static("", id="reading", markup=False)
 
     def on_mount(self) -> None:
-        self.sitting = start(self._deck, self.drill.clock())
+        begins, now = self._begins, self.drill.clock()
+        if isinstance(begins, Resumed):
+            self.sitting = replace(begins.sitting, last=now)
+        else:
+            self.sitting = start(begins.deck, now, begins.rules, self.drill.keeper.new_id())
         self.begin(self.sitting)
         super().on_mount()
         self.set_timer(_AFTER_PAINT, self._make_ready)
+        if self.sitting.rules.setting:
+            self._best = self.drill.keeper.best(self.sitting.rules.setting)
+            self.set_interval(_TICK, self.tick)
+        if self.sitting.phase is Phase.SHOWN:
+            self.call_after_refresh(self._explain_and_go)
 
     def _step(self, event: Event) -> None:
         """One event into the machine, its effects out, and the new state drawn."""
@@ -84,28 +112,40 @@ class PracticeScreen(CellScreen):
         if self.sitting is not None:
             make_ready(self.sitting.question)
 
+    def tick(self) -> None:
+        """Takes the time of a drill; nothing is painted unless it reads otherwise than before."""
+        if self.sitting is None or self.sitting.phase is Phase.OVER or not self.is_current:
+            return
+        self.sitting, effects = step(self.sitting, Ticked(self.drill.clock()))
+        if effects:
+            self._carry_out(self.sitting, Ticked(self.drill.clock()), effects)
+        else:
+            self._draw_title(self.sitting)
+
     def _carry_out(self, before: Sitting, event: Event, effects: tuple[Effect, ...]) -> None:
         assert self.sitting is not None
-        for effect in effects:
-            if isinstance(effect, Saved):
-                self.drill.keep(effect.attempt)
-            elif isinstance(effect, Finished):
-                self.drill.finish(self.sitting)
-                return
-        if self.sitting.unread_at is None and not isinstance(event, Hinted):
-            self.begin(self.sitting)
-        if self.sitting.phase is Phase.SHOWN and before.phase is not Phase.SHOWN:
-            self.draw()
-            self.drill.open_explanation(self.sitting, then=lambda: self._step(Moved(self.drill.clock())))
+        self.drill.keeper.keep(self.sitting, effects, self._kind)
+        if self.sitting.phase is Phase.OVER:
+            self.drill.finish(self.sitting, self._kind, self._best)
             return
+        typed_on = self.sitting.unread_at is not None or isinstance(event, Hinted | Paused | Moved)
+        if not typed_on or self.sitting.question is not before.question:
+            self.begin(self.sitting)
         self.draw()
+        if self.sitting.phase is Phase.SHOWN and before.phase is not Phase.SHOWN:
+            self._explain_and_go()
+
+    def _explain_and_go(self) -> None:
+        assert self.sitting is not None
+        self.drill.open_explanation(self.sitting, then=lambda: self._step(Moved(self.drill.clock())))
 
     def draw(self) -> None:
         """Draws the sitting as it is now."""
         if self.sitting is None:
             return
         sitting, box = self.sitting, self.query_one(AnswerBox)
-        asking = sitting.phase in (Phase.ASKED, Phase.MISSED)
+        asking = sitting.is_open
+        self._draw_title(sitting)
         self._draw_frame(sitting, asking=asking)
         self.name_cell(roomy=self._is_roomy)
         self._draw_picture(sitting, asking=asking)
@@ -139,21 +179,51 @@ class PracticeScreen(CellScreen):
     def _is_roomy(self) -> bool:
         return self.app.size.width >= NARROW and self.app.size.height >= SHORT
 
-    def _draw_frame(self, sitting: Sitting, *, asking: bool) -> None:
+    def _draw_title(self, sitting: Sitting) -> None:
         title, total = sitting.question.topic.title, sitting.deck.total
-        if self.app.size.width >= NARROW:
+        if sitting.rules.quiet or sitting.phase is Phase.PAUSED:
+            title = self._kind
+        elif self.app.size.width >= NARROW:
             title = f"{self._kind}: {title}"
-        self.set_title(title[:1].upper() + title[1:], f"{sitting.number} of {total}" if total else f"{sitting.number}")
+        settings, drilled = self.drill.settings, bool(sitting.rules.setting)
+        notes = [clocks.clock(sitting, settings.clock)]
+        notes += [clocks.pace(sitting, self._best)] if settings.pace and drilled else []
+        notes += [f"{sitting.number} of {total}" if total else f"{sitting.number}"]
+        title, note = title[:1].upper() + title[1:], ", ".join(filter(None, notes))
+        if (title, note) != (self.heading, self.note):
+            self.set_title(title, note)
+
+    def _draw_frame(self, sitting: Sitting, *, asking: bool) -> None:
+        self.set_commands(self._commands(sitting))
+        if sitting.phase is Phase.PAUSED:
+            self.query_one("#prompt", Static).update(wording.PAUSED)
+            return
         words = [wording.prompt(sitting, self._room, roomy=self._is_roomy, roomier=self.app.size.height >= LOW)]
         if sitting.question.table and self._is_roomy:
             words += [Content(""), tables.drawn(sitting, self.filling, self._room)]
             words += [] if sitting.tries or sitting.hints else [Content("")]
+        if sitting.rules.quiet and sitting.done:
+            words = [wording.drilled(sitting), *([Content("")] if self._is_roomy else []), *words]
         self.query_one("#prompt", Static).update(Content("\n").join(words))
-        keys = (*FILLING, *FILLING_QUIETLY) if self.filling is not None else (*ASKED, *ASKED_QUIETLY)
-        self.set_commands(keys if asking else ANSWERED)
+
+    def _commands(self, sitting: Sitting) -> tuple[Command, ...]:
+        if sitting.phase is Phase.PAUSED:
+            return PAUSED
+        if sitting.phase is Phase.WEIGHED:
+            return WEIGHED
+        if not sitting.is_open:
+            return ANSWERED
+        if self.filling is not None:
+            filling = tuple(one for one in FILLING if one.action != "hint") if sitting.rules.quiet else FILLING
+            return (*filling, *FILLING_QUIETLY)
+        return (*(DRILLED if sitting.rules.quiet else ASKED), *ASKED_QUIETLY)
 
     def _draw_verdict(self, sitting: Sitting) -> None:
         widget = self.query_one("#verdict", Static)
+        widget.set_class(sitting.phase is Phase.PAUSED, "hidden")
+        if sitting.phase in (Phase.WEIGHED, Phase.PAUSED):
+            widget.update(wording.weighing(sitting) if sitting.phase is Phase.WEIGHED else "")
+            return
         words = wording.verdict(sitting, self._room, roomy=self.app.size.height >= LOW)
         if self.filling is not None and not self._is_roomy:
             rows = tables.window(sitting, self.filling)
@@ -216,7 +286,8 @@ class PracticeScreen(CellScreen):
 
     def action_menu(self) -> None:
         """Opens the menu of what else can be done."""
-        self.drill.open_menu(self._chosen)
+        assert self.sitting is not None
+        self.drill.open_menu(MENU_DRILL if self.sitting.rules.quiet else MENU, self._chosen)
 
     async def _chosen(self, action: str | None) -> None:
         if action is not None:
@@ -242,6 +313,29 @@ class PracticeScreen(CellScreen):
     def action_skip(self) -> None:
         """Leaves the question unanswered."""
         self._step(Skipped(self.drill.clock()))
+
+    def action_pause(self) -> None:
+        """Hides the question; no time counts."""
+        self._step(Paused(self.drill.clock()))
+
+    def action_sure(self) -> None:
+        """One is sure of the answer."""
+        self._step(Weighed(True, self.drill.clock()))
+
+    def action_unsure(self) -> None:
+        """One is not sure of it."""
+        self._step(Weighed(False, self.drill.clock()))
+
+    def action_clock(self) -> None:
+        """The clock in words, in digits, or hidden."""
+        place = CLOCKS.index(self.drill.settings.clock)
+        self.drill.change(clock=CLOCKS[(place + 1) % len(CLOCKS)])
+        self.draw()
+
+    def action_pace(self) -> None:
+        """The pace against one's best, on or off."""
+        self.drill.change(pace=not self.drill.settings.pace)
+        self.draw()
 
     def action_stop(self) -> None:
         """Ends the sitting."""

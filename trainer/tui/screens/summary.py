@@ -1,56 +1,93 @@
-"""The end of a sitting: what was right, what slipped, and every question to look at again."""
+"""The end of a sitting: what was right, how long it took, what slipped, and every question to look at again."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from textual.widget import Widget
 from textual.widgets import Static
 
-from question_bank.catalog import topics
+from question_bank.codes import question
 from question_bank.ideas import IDEAS
 from question_bank.slips import SLIPS
-from trainer.practice import Done, Sitting
-from trainer.tui.commands import HELP, SUMMARY
+from trainer.practice import Done, Hung, Sitting, step
+from trainer.sittings import renewed
+from trainer.sittings.clocks import took
+from trainer.sittings.opening import Best, Opening
+from trainer.sittings.words import quiet_word, results, short
+from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY
+from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 
 
 class SummaryScreen(Rows):
-    """What a sitting came to."""
+    """What a sitting came to.
 
-    heading = "The end of this sitting"
+    Args:
+        sitting: the sitting, which is over.
+        heading: what stood on top of its screens.
+        best: the best result for its setting before it.
+    """
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, heading: str, best: Best | None = None) -> None:
         super().__init__()
-        self._done = sitting.done
-        self._tally = sitting.tally
-        self.commands = (*SUMMARY, HELP) if self._done else (SUMMARY[0], HELP)
+        self._sitting, self._kind, self._best = sitting, heading, best
+        self.heading = f"The end: {heading}"
+        self.commands = (*(SUMMARY if sitting.done else SUMMARY_EMPTY), HELP)
+        missed = [i for i, one in enumerate(sitting.done) if not one.at_once]
+        self.marked = missed[0] if missed else 0
 
     def compose_body(self) -> Iterable[Widget]:
-        yield Static("\n".join(self._words()), markup=False)
+        yield Static("", id="words", markup=False)
         yield Static("", id="rows", markup=False, classes="spaced")
+        yield Static("", id="slips", markup=False, classes="spaced")
 
     def draw(self) -> None:
-        """Draws the rows."""
+        """Draws the words and the rows."""
+        self.query_one("#words", Static).update("\n".join(results(self._sitting, self._best)))
+        self.query_one("#slips", Static).update("\n".join(self._slips()))
         self.draw_rows()
 
     def rows(self) -> list[str]:
-        room = max(10, self.app.size.width - 34)
-        titles = [topics()[one.topic].title for one in self._done]
-        return [f"{i + 1:>2}  {title[:room]:<{room}} {_came_out(self._done[i])}" for i, title in enumerate(titles)]
+        room = max(20, self.app.size.width - 6)
+        return [_row(i + 1, one, room) for i, one in enumerate(self._sitting.done)]
 
-    def _words(self) -> list[str]:
-        if not self._done:
-            return ["Nothing was answered, so nothing is counted."]
-        tally = self._tally
-        words = [f"{tally.at_once} of {tally.asked} right at the first try, {tally.second_try} at the second."]
-        slips = dict.fromkeys(slip for one in self._done for slip in one.slips)
-        words += [f"Slip met: {SLIPS[slip].name}. The idea: {IDEAS[SLIPS[slip].idea]}." for slip in list(slips)[:5]]
-        return words
+    def _slips(self) -> list[str]:
+        met = Counter(slip for one in self._sitting.done for slip in one.slips)
+        return [
+            f"Slip met{'' if times == 1 else f' {times} times'}: {SLIPS[slip].name}. The idea: {IDEAS[SLIPS[slip].idea]}."
+            for slip, times in met.most_common(4)
+        ]
 
     def action_explain(self) -> None:
         """Explains the marked question."""
-        self.drill.open_question(self._done[self.marked].code)
+        self.drill.open_question(self._sitting.done[self.marked].code)
+
+    def action_hung(self) -> None:
+        """Takes the time of the marked question out, or counts it again."""
+        self._sitting, effects = step(self._sitting, Hung(self.marked + 1, self.drill.clock()))
+        self.drill.keeper.keep(self._sitting, effects, self._kind)
+        self.draw()
+
+    def action_missed(self) -> None:
+        """Practises what was missed, with new numbers."""
+        codes = [one.code for one in self._sitting.done if not one.at_once]
+        if codes:
+            self._begin(renewed.missed(codes, self.drill.keeper.new_id(), fresh=True))
+
+    def action_once_more(self) -> None:
+        """The same again with new questions."""
+        self._begin(renewed.once_more(self._sitting, self._kind, self.drill.keeper.new_id()))
+
+    def action_same(self) -> None:
+        """Exactly the same questions again."""
+        self._begin(renewed.same_questions(self._sitting, self._kind))
+
+    def _begin(self, begins: Opening) -> None:
+        if not self._left and self.is_current:
+            self._left = True
+            self.drill.begin_instead(begins)
 
     def action_home(self) -> None:
         """Goes home."""
@@ -59,9 +96,13 @@ class SummaryScreen(Rows):
             self.drill.go_home()
 
 
-def _came_out(one: Done) -> str:
-    if one.at_once:
-        return "right"
-    if one.right:
-        return "right at the second try"
-    return {"skipped": "skipped", "gave-up": "explained", "explained": "explained"}.get(one.first, "missed")
+def _row(number: int, one: Done, room: int) -> str:
+    """A question in a line: what it asks, what came of it, and how long it took."""
+    time = "" if not one.tries or one.first == "skipped" else "not timed" if one.hung else took(one.seconds)
+    came = quiet_word(one) if not one.right or one.at_once else "right at the second try"
+    if room < NARROW - 6:
+        return f"{number:>2} {short(question(one.code), room - 3)}\n      {came}"
+    typed = one.tries[0].text if one.tries and len(one.tries[0].text) <= 14 else ""
+    beside = f"{typed:<14} {came}"[:34]
+    asked = short(question(one.code), room - 48)
+    return f"{number:>2}  {asked:<{room - 48}} {beside:<34} {time:>9}"

@@ -1,0 +1,71 @@
+"""How a sitting begins, and who keeps it: what front ends need to know of both."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from trainer.practice import PRACTICE, Deck, Effect, Rules, Sitting
+
+
+class Opening(NamedTuple):
+    """A sitting that can be begun."""
+
+    deck: Deck
+    rules: Rules = PRACTICE
+    heading: str = "Practice"
+    """What stands on top of its screens: "Sprint, 5 minutes"."""
+
+
+class Resumed(NamedTuple):
+    """A sitting that was cut off, as it can be gone on with."""
+
+    sitting: Sitting
+    heading: str
+
+
+class Best(NamedTuple):
+    """The best result for one setting."""
+
+    right: int
+    asked: int
+    seconds: float
+    """All its time, pauses left out."""
+    day: str
+
+
+class Keeper(Protocol):
+    """Who keeps what a sitting comes to. It never raises; what goes wrong is a notice."""
+
+    @property
+    def notice(self) -> str:
+        """What is wrong with keeping, in one sentence; empty where nothing is."""
+        ...
+
+    def new_id(self) -> str:
+        """A name for a new sitting."""
+        ...
+
+    def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
+        """Keeps the tries among the effects, and the sitting as it stands now. Both are on disk when this returns."""
+        ...
+
+    def best(self, setting: str) -> Best | None:
+        """The best result for a setting before this sitting."""
+        ...
+
+
+class NoKeeper:
+    """Keeps nothing: for questions that are asked outside any history."""
+
+    notice = ""
+
+    def new_id(self) -> str:
+        """No name."""
+        return ""
+
+    def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
+        """Forgets it."""
+
+    def best(self, setting: str) -> Best | None:
+        """None."""
+        return None
