@@ -161,5 +161,18 @@ SETTINGS = (
     Command("enter", "back", "done", "goes back; every change is kept at once"),
     Command("c", "colours", "colours", "the next set of colours"),
     Command("d", "drawing", "drawing", "drawings on or off"),
+    Command("i", "date", "interview", "the day of your interview"),
+    Command("m", "minutes", "minutes", "how long an evening is", footer=False),
+    Command("s", "sprint", "sprint", "how long a sprint is", footer=False),
+    Command("k", "known", "known", "what a sprint asks", footer=False),
+    Command("l", "limits", "limits", "how much time a drill has", footer=False),
+    Command("t", "clock", "clock", "how the time of a drill is shown", footer=False),
+    Command("b", "pace", "pace", "whether a drill is compared with your best while it runs", footer=False),
+    Command("u", "sure", "sure", "whether one question in four asks how sure you are", footer=False),
     *SCROLL,
 )
+DATE = (
+    Command("enter", "take", "go on", "takes the day; an empty box means that there is none"),
+    Command("escape", "back", "leave it", "goes back and changes nothing"),
+)
+"""Where the day of the interview is asked for; everything else is text."""
