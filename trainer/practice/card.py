@@ -28,3 +28,5 @@ class Card(NamedTuple):
     """The day until which it is left alone, after too many misses."""
     wanted: str = ""
     """The day on which it comes back whatever the schedule says: one was sure, and wrong."""
+    misses: int = 0
+    """How often it was missed on the day `last`."""

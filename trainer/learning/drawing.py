@@ -1,0 +1,73 @@
+"""From a choice to a question: numbers, and a dress, that serve what it was chosen for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from question_bank import catalog
+from question_bank.codes import question
+from question_bank.question import Question
+from trainer.learning import credit
+from trainer.learning.choosing import Pick
+
+TRIES = 24
+"""So many draws at most, until one serves in every way."""
+
+
+class Wishes(NamedTuple):
+    """What a question should be, beside what it was chosen for."""
+
+    seed: str
+    before: tuple[str, ...] = ()
+    """The codes that were asked tonight."""
+    dressed: str = ""
+    """The code in which the idea was asked last."""
+    doubtful: tuple[str, ...] = ()
+    """Slips that should lead to answers of their own."""
+
+
+def draw(pick: Pick, wishes: Wishes) -> str:
+    """The code of a question for a choice. What it was chosen for comes first, then slips told apart, then the dress."""
+    topic = catalog.topic(pick.offer.topic)
+    family = catalog.family(topic.family)
+    level = pick.offer.level if pick.offer.level in topic.levels else topic.levels[0]
+    best, most = "", -1
+    for i in range(TRIES):
+        code = family.draw(topic, level, f"{wishes.seed}/{i}" if i else wishes.seed)
+        serves = _serves(asked(code), pick, wishes)
+        if serves > most:
+            best, most = code, serves
+        if most == _ALL:
+            break
+    return f"{best};shown={pick.shown}" if pick.shown else best
+
+
+_FOR, _FRESH, _APART, _DRESS = 8, 4, 2, 1
+_ALL = _FOR + _FRESH + _APART + _DRESS
+
+
+def _serves(drawn: Question, pick: Pick, wishes: Wishes) -> int:
+    """In how many ways a question serves, those that weigh most first."""
+    served = _FOR * (pick.idea in credit.chain(drawn))
+    served += _FRESH * (_numbers(drawn.code) not in map(_numbers, wishes.before))
+    served += _APART * (not wishes.doubtful or credit.tells_apart(drawn, wishes.doubtful))
+    served += _DRESS * (not wishes.dressed or _dress(drawn) != _dress(asked(wishes.dressed)))
+    return served
+
+
+def _dress(drawn: Question) -> tuple[str, str]:
+    """Who asks otherwise asks in another dress: said, as code or as a row, or in another kind of question."""
+    return drawn.topic.family, drawn.dress
+
+
+def _numbers(code: str) -> str:
+    """A code without its arguments, which change no number."""
+    head, _, arguments = code.partition(";")
+    return head if head.startswith("forward/") else f"{head};{arguments}"
+
+
+@lru_cache(maxsize=512)
+def asked(code: str) -> Question:
+    """The question of a code; kept, since an evening is gone over again at each of its questions."""
+    return question(code)
