@@ -98,6 +98,7 @@ class Derivation:
         self.outlines: dict[object, tuple[Outline, ...]] = {}
         """Worked solutions without their numbers, kept in the same way."""
         self._chains: dict[tuple[str, ...], tuple[Line, ...]] = {}
+        self._inputs: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._needs = dict(needs or {})
 
     def toward(self, targets: tuple[str, ...]) -> tuple[Line, ...]:
@@ -191,8 +192,10 @@ class Derivation:
 
     def inputs(self, targets: tuple[str, ...]) -> tuple[str, ...]:
         """The inputs that the targets depend on, in the order in which they come up."""
-        named = (name for line in self.toward(targets) for name in self.needs(line.name))
-        return tuple(dict.fromkeys(name for name in (*named, *targets) if name not in self.lines))
+        if targets not in self._inputs:
+            named = (name for line in self.toward(targets) for name in self.needs(line.name))
+            self._inputs[targets] = tuple(dict.fromkeys(name for name in (*named, *targets) if name not in self.lines))
+        return self._inputs[targets]
 
     def renamed(self, prefix: str) -> Derivation:
         """The derivation as one row of a network: its lines and inputs carry the row's name, each after those it needs."""

@@ -5,18 +5,17 @@ Several values may work, or none: everything follows from trying every value up 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from question_bank.asking.amounts import miscounted, tells
 from question_bank.asking.letters import Letter, with_value
-from question_bank.derivation import Derivation
-from question_bank.diagnosis import plans
-from question_bank.expression import Expr, Num, Number, Sym, Undefined, grouped, parts, put_in
-from question_bank.expression.tree import rebuilt
+from question_bank.asking.trying import Tried, tried
+from question_bank.diagnosis import Plan, plans
+from question_bank.expression import Number, grouped
+from question_bank.expression.columns import Column
 from question_bank.grading import ValueKey, said_of
 from question_bank.layer import Quantity
 from question_bank.question import Verdict
@@ -24,8 +23,6 @@ from question_bank.replies import Impossible, NumberReply, Reply
 from question_bank.scenario import Scenario, Words
 from question_bank.slips import SLIPS
 
-MOST = 512
-"""The largest value that is tried; every question says so."""
 NOTHING = "impossible"
 
 
@@ -48,25 +45,42 @@ class Puzzle:
         return self.at(value).refusal() is None
 
     @cached_property
-    def numbers(self) -> Mapping[int, Number]:
-        """What comes out for each value that is tried, whether the layer can exist or not."""
-        return self.along(self.scenario.derivation, self.scenario.parts(self.quantity)[0])
+    def _tried(self) -> Tried:
+        return tried(self.scenario, self.letter)
+
+    @cached_property
+    def _numbers(self) -> Column:
+        return self._tried.right(self.scenario.parts(self.quantity)[0])
+
+    def number(self, value: int) -> Number | None:
+        """What comes out for a value, whether the layer can exist or not; None where nothing does or it is not tried."""
+        tried = self._tried.values
+        return self._numbers.at(tried.index(value)) if value in tried else None
 
     @cached_property
     def works(self) -> tuple[int, ...]:
         """Every value that is right."""
-        return tuple(value for value, number in self.numbers.items() if number == self.target and self.exists(value))
+        return tuple(value for value in self._tried.where(self._numbers, self.target) if self.exists(value))
+
+    def slipped(self, plan: Plan) -> set[int]:
+        """The wrong values that a slip leads to."""
+        column = self._tried.slipped(plan)
+        found = self._tried.where(column, self.target) if column is not None else ()
+        return {value for value in found if self.number(value) not in (None, self.target)}
 
     @cached_property
     def beside(self) -> tuple[int, ...]:
         """The values that come closest to the target, from below and from above."""
-        missed = sorted(self.numbers, key=self._apart)
-        below = (value for value in missed if self.numbers[value] < self.target and self.exists(value))
-        above = (value for value in missed if self.numbers[value] > self.target and self.exists(value))
+        target = float(self.target)
+        apart = {
+            v: one - target
+            for v, one in zip(self._tried.values, self._numbers.roughly(), strict=True)
+            if one is not None
+        }
+        nearest = sorted(apart, key=lambda value: abs(apart[value]))
+        below = (value for value in nearest if apart[value] < 0 and self.exists(value))
+        above = (value for value in nearest if apart[value] > 0 and self.exists(value))
         return tuple(sorted(value for value in (next(below, None), next(above, None)) if value is not None))
-
-    def _apart(self, value: int) -> Fraction:
-        return abs(Fraction(self.numbers[value]) - Fraction(self.target))
 
     def tells(self, sentence: str) -> bool:
         """Whether a sentence holds a value that works and that the question does not give anyway."""
@@ -75,41 +89,9 @@ class Puzzle:
 
     def compared(self, value: int) -> str:
         """How a value fares: "too little", "too much" or "as asked"."""
-        number = self.numbers[value]
+        number = self.number(value)
+        assert number is not None
         return "as asked" if number == self.target else ("too much" if number > self.target else "too little")
-
-    def along(self, derivation: Derivation, part: str) -> Mapping[int, Number]:
-        """A line of the layer, right or slipped, for each value that is tried."""
-        values = tuple((name, value) for name, value in self.scenario.values.items() if name not in self.letter.symbols)
-        return _along(derivation, part, (self.letter.name, self.letter.symbols, self.letter.least), values)
-
-
-@lru_cache(maxsize=32)
-def _along(
-    derivation: Derivation, part: str, letter: tuple[str, tuple[str, ...], int], values: tuple[tuple[str, Number], ...]
-) -> Mapping[int, Number]:
-    """The values of a line for each value of a letter, kept from the drawing of a question to its building."""
-    name, symbols, least = letter
-    unknown = Sym(name)
-    given: dict[str, Expr] = {symbol: Num(value) for symbol, value in values}
-    try:
-        line = _folded(put_in(derivation.closed(part), given | dict.fromkeys(symbols, unknown)))
-    except Undefined:
-        return {}
-    found: dict[int, Number] = {}
-    for value in range(least, MOST + 1):
-        try:
-            found[value] = line.value({name: value})
-        except Undefined:
-            continue
-    return found
-
-
-def _folded(expr: Expr) -> Expr:
-    """The expression with every part that holds no letter worked out."""
-    inner = tuple(map(_folded, parts(expr)))
-    whole = rebuilt(expr, inner)
-    return Num(whole.value({})) if inner and all(isinstance(part, Num) for part in inner) else whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +117,7 @@ class PutBack:
         name, value = self.puzzle.letter.name, reply.value
         if not isinstance(value, int):
             return Verdict("wrong", f"Not yet: {name} is a whole number, and {grouped(value)} is none.")
-        if value not in self.puzzle.numbers:
+        if self.puzzle.number(value) is None:
             return Verdict("wrong", f"Not yet: {name} = {grouped(value)} is not among the values that are looked for.")
         return self._put_back(value)
 
@@ -156,10 +138,7 @@ class PutBack:
         for plan in plans(puzzle.scenario.layer, puzzle.scenario.mode, puzzle.quantity.name).singles:
             if plan.brings & (puzzle.scenario.unsaid - own) or not own & set(plan.derivation.inputs(plan.parts)):
                 continue
-            along = puzzle.along(plan.derivation, plan.parts[0])
-            slipped = (value for value, number in along.items() if number == puzzle.target)
-            fits = (value for value in slipped if puzzle.numbers.get(value, puzzle.target) != puzzle.target)
-            found.setdefault(plan.ids[0], set()).update(fits)
+            found.setdefault(plan.ids[0], set()).update(puzzle.slipped(plan))
         return found
 
     def _slips(self, value: int) -> list[str]:

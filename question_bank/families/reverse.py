@@ -13,8 +13,9 @@ from functools import partial
 from question_bank import catalog, codes, sampling
 from question_bank.asking.amounts import amount, is_counted, is_soon_said, prompt
 from question_bank.asking.letters import Letter, letters, said_without, with_value
-from question_bank.asking.puzzle import MOST, NOTHING, PutBack, Puzzle, runs, why_impossible
+from question_bank.asking.puzzle import NOTHING, PutBack, Puzzle, runs, why_impossible
 from question_bank.asking.subjects import has_twists, is_listed, subjects
+from question_bank.asking.trying import MOST
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
 from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
@@ -245,7 +246,7 @@ def _explained(puzzle: Puzzle) -> Iterator[str]:
         yield f"Nothing works. {why_impossible(puzzle)}"
     for value in sorted({*puzzle.works[:1], *puzzle.works[-1:], *puzzle.beside}):
         solution = Solution(puzzle.at(value), puzzle.quantity)
-        shown, number = _sum(puzzle, solution, value), grouped(puzzle.numbers[value])
+        shown, number = _sum(puzzle, solution, value), grouped(puzzle.number(value) or 0)
         equation = f"{shown} = {number}" if shown != number else number
         yield f"{puzzle.letter.name} = {value}: {equation}, {puzzle.compared(value)}."
 

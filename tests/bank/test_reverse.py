@@ -12,7 +12,8 @@ from itertools import product
 import pytest
 
 from question_bank import codes
-from question_bank.asking.puzzle import MOST, NOTHING, PutBack, Puzzle
+from question_bank.asking.puzzle import NOTHING, PutBack, Puzzle
+from question_bank.asking.trying import MOST
 from question_bank.catalog import Unknown, families, topics
 from question_bank.expression import Number, Undefined
 from question_bank.grading import grade
