@@ -48,7 +48,7 @@ class Plan(NamedTuple):
                 known[line.name] = line.formula.value(known)
         except Undefined:
             return None
-        return tuple(known[part] for part in self.parts)
+        return tuple([known[part] for part in self.parts])
 
     def answer(self, values: Mapping[str, Number]) -> Answer | None:
         """What it gives for some inputs; None where it gives nothing."""
@@ -150,6 +150,18 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
     touching = {plan.ids[0] for plan in singles}
     halves = [slip for slip in usable if slip.slip in touching and _touches(slip, right, quantity)]
     return Plans(right, tuple(singles), tuple(halves), quantity)
+
+
+@lru_cache(maxsize=512)
+def plans_across(layer: Layer, mode: str, quantities: tuple[str, ...]) -> tuple[tuple[Usable, tuple[Plan, ...]], ...]:
+    """The slips of a mode that change one of several quantities, each with what it makes of all of them."""
+    known = [plans(layer, mode, quantity) for quantity in quantities]
+    changing = {plan.ids[0] for one in known for plan in one.singles}
+    return tuple(
+        (usable, tuple(_plan((usable.slip,), one.right, one.quantity) for one in known))
+        for usable in usable_slips(layer, mode)
+        if usable.slip.slip in changing
+    )
 
 
 class Usable(NamedTuple):

@@ -5,7 +5,7 @@ Each kind of key knows one kind of answer. After a miss no sentence holds the ri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from question_bank.question import Question, Verdict
 from question_bank.replies import FormulaReply, Impossible, NumberReply, Reply, ShapeReply, Unreadable
 from question_bank.scenario import Scenario, Words
 from question_bank.slips import SLIPS
-from question_bank.solution import Solution, slipped_steps
+from question_bank.solution import Solution, Step, slipped_steps
 
 
 def grade(question: Question, typed: str) -> tuple[Reply | Unreadable, Verdict]:
@@ -62,49 +62,61 @@ class ValueKey:
         self._plans().pair_fits((), self.scenario.values, self.scenario.unsaid)
 
     def judge(self, reply: Reply) -> Verdict:
-        if isinstance(reply, Impossible):
-            return self._impossible()
-        if isinstance(reply, NumberReply):
-            return self._judged((reply.value,), reply)
-        assert isinstance(reply, ShapeReply)
-        return self._judged(reply.sides, None)
+        """The verdict on a reply, with the learner's own lines where it slipped."""
+        verdict, plan = self._judged(reply)
+        return verdict if plan is None else verdict._replace(own=self._own(plan), reveals=self._reveals(plan))
+
+    def judge_briefly(self, reply: Reply) -> Verdict:
+        """The verdict without the learner's own lines, which only the explanation of a question shows."""
+        return self._judged(reply)[0]
 
     def wrong_answers(self) -> list[dict[str, Any]]:
-        found: dict[tuple[Number, ...], list[str]] = {}
-        known = self.scenario.known(self.scenario.parts(self.quantity))
-        for plan, answer in self._plans().answers(known, self.scenario.unsaid):
-            if answer is not None and answer != self.right:
-                ids = found.setdefault(answer, [])
-                ids.extend(slip for slip in plan.ids if slip not in ids)
         words = Words(self.scenario)
         return [
             {
-                "ids": ids,
+                "ids": [plan.ids[0] for plan in fits],
                 "answer": self._printed(answer),
-                "says": said_of("x".join(map(grouped, answer)), [(slip,) for slip in ids], [], words),
+                "says": said_of("x".join(map(grouped, answer)), [plan.ids for plan in fits], [], words),
             }
-            for answer, ids in found.items()
+            for answer, fits in self._slips.items()
         ]
+
+    @cached_property
+    def _slips(self) -> Mapping[tuple[Number, ...], tuple[Plan, ...]]:
+        """The wrong answers that single slips give, each slip once, the commonest first."""
+        found: dict[tuple[Number, ...], dict[str, Plan]] = {}
+        known = self.scenario.known(self.scenario.parts(self.quantity))
+        for plan, answer in self._plans().answers(known, self.scenario.unsaid):
+            if answer is not None and answer != self.right:
+                found.setdefault(answer, {}).setdefault(plan.ids[0], plan)
+        return {answer: tuple(fits.values()) for answer, fits in found.items()}
 
     def _printed(self, answer: tuple[Number, ...]) -> Any:
         sides = [side if isinstance(side, int) else str(side) for side in answer]
         return sides if self.quantity.kind == "shape" else sides[0]
 
-    def _judged(self, given: tuple[Number, ...], reply: NumberReply | None) -> Verdict:
+    def _judged(self, reply: Reply) -> tuple[Verdict, Plan | None]:
+        """The verdict, and the commonest slip or pair that fits."""
+        if isinstance(reply, Impossible):
+            return self._impossible(), None
+        if isinstance(reply, NumberReply):
+            return self._weighed((reply.value,), reply)
+        assert isinstance(reply, ShapeReply)
+        return self._weighed(reply.sides, None)
+
+    def _weighed(self, given: tuple[Number, ...], reply: NumberReply | None) -> tuple[Verdict, Plan | None]:
         shown = "x".join(grouped(side) for side in given) if len(given) > 1 else grouped(given[0])
         if reply and reply.worked and reply.worked[1] != reply.value:
-            return self._miscounted(reply)
+            return self._miscounted(reply), None
         if given == self.right:
-            return self._right(shown, reply)
+            return self._right(shown, reply), None
         if (other := self._convention(given, reply)) is not None:
-            return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
-        found = self._plans()
-        unsaid = self.scenario.unsaid
-        singles = found.single_fits(given, self.scenario.values, unsaid)
-        pairs = () if singles else found.pair_fits(given, self.scenario.values, unsaid)
+            return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id), None
+        singles = self._slips.get(given, ())
+        pairs = () if singles else self._plans().pair_fits(given, self.scenario.values, self.scenario.unsaid)
         if singles or pairs:
-            return self._slipped(shown, singles, pairs)
-        return self._wrong(given, shown)
+            return self._slipped(shown, singles, pairs), (singles or pairs)[0]
+        return self._wrong(given, shown), None
 
     def _right(self, shown: str, reply: NumberReply | None) -> Verdict:
         """Right, unless the word beside the number says that it is another one: "280 no bias"."""
@@ -131,19 +143,23 @@ class ValueKey:
         return None
 
     def _slipped(self, shown: str, singles: tuple[Plan, ...], pairs: tuple[Plan, ...]) -> Verdict:
-        plan = (singles or pairs)[0]
-        right = Solution(self.scenario, self.quantity)
-        wrong = Solution(self.scenario, self.quantity, plan.derivation, plan.parts)
-        reveals = {name for line in plan.rewritten for name in letters_in(self.scenario.derivation.lines[line].formula)}
         return Verdict(
             "slipped",
             said_of(shown, [one.ids for one in singles], [one.ids for one in pairs], Words(self.scenario)),
             slips=tuple(one.ids[0] for one in singles),
             pairs=tuple((one.ids[0], one.ids[1]) for one in pairs),
             aside=_company(singles),
-            own=slipped_steps(right, wrong, plan.rewritten),
-            reveals=tuple(sorted(reveals - set(right.parts))),
         )
+
+    def _own(self, plan: Plan) -> Mapping[str, Step]:
+        right = Solution(self.scenario, self.quantity)
+        wrong = Solution(self.scenario, self.quantity, plan.derivation, plan.parts)
+        return slipped_steps(right, wrong, plan.rewritten)
+
+    def _reveals(self, plan: Plan) -> tuple[str, ...]:
+        lines = self.scenario.derivation.lines
+        named = {name for line in plan.rewritten for name in letters_in(lines[line].formula)}
+        return tuple(sorted(named - set(self.scenario.parts(self.quantity))))
 
     def _miscounted(self, reply: NumberReply) -> Verdict:
         assert reply.worked

@@ -6,7 +6,7 @@ branches meet. Each row is also a scenario of its own, so everything that can be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -42,6 +42,10 @@ class Network:
     def _places(self) -> Mapping[str, int]:
         return {row.name: place for place, row in enumerate(self.rows)}
 
+    def comes_before(self, one: str, other: str) -> bool:
+        """Whether a row stands before another."""
+        return self._places[one] < self._places[other]
+
     def before(self, row: Row) -> tuple[Row, ...]:
         """The rows whose output a row takes; none for the input."""
         place = self._places[row.name]
@@ -58,15 +62,25 @@ class Network:
         """
         found: dict[str, Scenario] = {}
         for row in self.rows:
-            came = self._incoming(row, found)
-            scenario = Scenario(row.layer, {**came, **row.values}, row.mode)
-            if (refusal := scenario.refusal()) is not None:
-                raise BadLayer(f"{self.name}, {row.name}: {refusal}")
-            found[row.name] = scenario
+            found[row.name] = self.on(row, [given(found[one.name]) for one in self.before(row)])
         return found
 
-    def _incoming(self, row: Row, found: Mapping[str, Scenario]) -> dict[str, int]:
-        shapes = [given(found[one.name]) for one in self.before(row)]
+    def on(self, row: Row, shapes: Sequence[tuple[int, ...]]) -> Scenario:
+        """A row as a scenario on the shapes that come in.
+
+        Raises:
+            BadLayer: if it can't exist on them.
+        """
+        scenario = Scenario(row.layer, {**self._incoming(row, shapes), **row.values}, row.mode)
+        if (refusal := scenario.refusal()) is not None:
+            raise BadLayer(f"{self.name}, {row.name}: {refusal}")
+        return scenario
+
+    def row(self, name: str) -> Row:
+        """The row of that name."""
+        return self.rows[self._places[name]]
+
+    def _incoming(self, row: Row, shapes: Sequence[tuple[int, ...]]) -> dict[str, int]:
         if not shapes:
             return {}
         if len(shapes) > 1 and not _meet(row.layer, shapes):
@@ -170,7 +184,7 @@ def given(scenario: Scenario) -> tuple[int, ...]:
     return tuple(int(known[name]) for name in scenario.gives)
 
 
-def _meet(layer: Layer, shapes: list[tuple[int, ...]]) -> bool:
+def _meet(layer: Layer, shapes: Sequence[tuple[int, ...]]) -> bool:
     """Whether branches of these shapes can come together in a layer."""
     if layer.joins == "sum":
         return len(set(shapes)) == 1

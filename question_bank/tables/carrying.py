@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import prod
 
 from question_bank.derivation import BadLayer
 from question_bank.expression import Number
 from question_bank.layer import Quantity
-from question_bank.networks.network import Network, Row
+from question_bank.networks.network import Network, given
 from question_bank.scenario import Scenario
 
 Sides = tuple[int, ...]
 Answer = tuple[Number, ...]
-_PLANE = ("H", "W", "D")
+_PLANE = 3
 
 
 def carried(network: Network, name: str, own: Mapping[str, Sides]) -> Scenario | None:
     """A row as a scenario on what somebody's own shapes of the rows before it bring in; None where it can't exist on them."""
-    names = [row.name for row in network.rows]
-    kept: list[Row] = []
-    needed = {name}
-    for row in reversed(network.rows[: names.index(name) + 1]):
-        if row.name not in needed:
-            continue
-        if row.name in own and row.name != name:
-            kept.append(_given(network.rows[0], row.name, own[row.name]))
-            continue
-        after = tuple(one.name for one in network.before(row))
-        needed.update(after)
-        kept.append(row._replace(after=after))
     try:
-        return Network(network.name, network.title, tuple(reversed(kept))).scenarios[name]
+        return _carried(network, name, tuple(own.items()))
     except BadLayer:
         return None
 
 
-def _given(start: Row, name: str, sides: Sides) -> Row:
-    """An input of somebody's own sides in the place of a row: whatever comes before it then no longer matters."""
-    filled = (1,) * (len(_PLANE) - len(sides)) + sides
-    return start._replace(name=name, values=dict(zip(_PLANE, filled, strict=True)))
+@lru_cache(maxsize=256)
+def _carried(network: Network, name: str, own: tuple[tuple[str, Sides], ...]) -> Scenario:
+    row, shapes = network.row(name), dict(own)
+    return network.on(row, [_came(network, before.name, shapes) for before in network.before(row)])
+
+
+def _came(network: Network, name: str, own: Mapping[str, Sides]) -> Sides:
+    """What a row gives to the next: somebody's own shape, where there is one, as a whole plane, or what follows."""
+    if name in own:
+        return (1,) * (_PLANE - len(own[name])) + own[name]
+    rests = any(network.comes_before(one, name) for one in own)
+    return given(_carried(network, name, tuple(own.items())) if rests else network.scenarios[name])
 
 
 class Own:
@@ -75,9 +72,9 @@ class Own:
     def _views(self, name: str, right: Scenario) -> list[dict[str, Sides]]:
         if len(right.gives) > 1:
             return [self._shapes]
-        row = next(row for row in self._network.rows if row.name == name)
-        sizes = ((one.name, self._sizes.get(one.name)) for one in self._network.before(row))
-        return [self._shapes, *({**self._shapes, before: (size,)} for before, size in sizes if size is not None)]
+        before = self._network.before(self._network.row(name))
+        sizes = ((one.name, self._sizes.get(one.name)) for one in before)
+        return [self._shapes, *({**self._shapes, row: (size,)} for row, size in sizes if size is not None)]
 
     def answers(self, row: str, quantity: Quantity) -> tuple[Answer, ...]:
         """What a quantity of a row comes to on somebody's own answers; nothing where it rests on right ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from question_bank.expression import Number
+from question_bank.expression import Num, Number
 from question_bank.grading import ValueKey
 from question_bank.question import Verdict
 from question_bank.replies import NumberReply, ShapeReply, Unreadable
@@ -55,12 +55,17 @@ def _read_so(key: ValueKey, row: str, reply: NumberReply | ShapeReply, own: Own)
     answer: tuple[Number, ...] = reply.sides if isinstance(reply, ShapeReply) else (reply.value,)
     if answer != key.right and answer in own.answers(row, key.quantity):
         return Judged("wrong", follows=True, answer=answer)
-    verdict = key.judge(reply)
+    verdict = key.judge_briefly(reply)
     if verdict.outcome in ("right", "convention"):
         return Judged(verdict.outcome, verdict=verdict, answer=answer)
     for base in own.bases(row)[:1]:
-        verdict = ValueKey(base, key.quantity).judge(reply)
+        verdict = ValueKey(base, key.quantity).judge_briefly(reply)
     return Judged("slipped" if verdict.outcome == "slipped" else "wrong", verdict=verdict, answer=answer)
+
+
+def reply_of(key: ValueKey, answer: Answer) -> NumberReply | ShapeReply:
+    """The reply of somebody who types an answer as it is."""
+    return ShapeReply(answer) if key.quantity.kind == "shape" else NumberReply(Num(answer[0]), answer[0])
 
 
 def _readings(reply: NumberReply | ShapeReply, key: ValueKey) -> Iterator[NumberReply | ShapeReply]:

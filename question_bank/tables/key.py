@@ -16,8 +16,7 @@ from question_bank.question import Verdict, Wanted
 from question_bank.replies import NumberReply, Reply, ShapeReply, TableReply
 from question_bank.tables import telling
 from question_bank.tables.carrying import Answer, Own
-from question_bank.tables.cells import read_cells, written
-from question_bank.tables.judging import COLUMNS, Judged, judged, key_of
+from question_bank.tables.judging import COLUMNS, Judged, judged, key_of, reply_of
 from question_bank.tables.slipping import slipped_tables
 
 
@@ -68,21 +67,30 @@ class TableKey:
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         """Each single slip in one row, with the rows after it carried on from it."""
-        found: dict[str, list[str]] = {}
+        found: dict[tuple[Answer, ...], dict[str, None]] = {}
         for slip, table in slipped_tables(self.network, self.rows):
-            ids = found.setdefault(
-                written({f"{row}.{column}": _typed(one) for (row, column), one in table.items()}), []
-            )
-            ids.extend([slip] if slip not in ids else [])
+            found.setdefault(tuple(table.values()), {})[slip] = None
         return [
-            {"ids": ids, "answer": read_cells(text, self.cells), "says": self.judge(self._read(text)).says}
-            for text, ids in found.items()
+            {
+                "ids": list(ids),
+                "answer": {name: _typed(answer) for name, answer in zip(self.cells, answers, strict=True)},
+                "says": telling.verdict(self.wanted, self._judged(answers)).says,
+            }
+            for answers, ids in found.items()
         ]
 
-    def _read(self, text: str) -> Reply:
-        reply = read_answer(self.wanted, text)
-        assert isinstance(reply, TableReply)
-        return reply
+    def _judged(self, answers: tuple[Answer, ...]) -> Mapping[str, Judged]:
+        """The cells of a table that holds these answers; what is right in it was judged before."""
+        own, found = Own(self.network), dict(self._right)
+        for (name, key), answer in zip(self.cells.items(), answers, strict=True):
+            if answer != key.right:
+                found[name] = judged(key, _row(name), reply_of(key, answer), own)
+        return found
+
+    @cached_property
+    def _right(self) -> Mapping[str, Judged]:
+        own = Own(self.network)
+        return {name: judged(key, _row(name), reply_of(key, key.right), own) for name, key in self.cells.items()}
 
     def carry(self, texts: Mapping[str, str], again: Collection[str]) -> dict[str, str]:
         """A table with those cells worked out anew that only follow from the answers before them.

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from math import prod
 
-from question_bank.diagnosis import plans, usable_slips
-from question_bank.expression import Undefined
-from question_bank.layer import Slipped
+from question_bank.diagnosis import plans_across
 from question_bank.networks.network import Network
 from question_bank.scenario import Scenario
 from question_bank.tables.carrying import Answer, carried
@@ -20,36 +17,31 @@ Table = Mapping[tuple[str, str], Answer]
 
 def slipped_tables(network: Network, rows: tuple[str, ...]) -> Iterator[tuple[str, Table]]:
     """Every slip of every row that changes something, and the whole table that it leads to."""
+    right = {(row, column): key_of(network.scenarios[row], column).right for row in rows for column in COLUMNS}
     for place, row in enumerate(rows):
-        right = {column: key_of(network.scenarios[row], column).right for column in COLUMNS}
-        for slip, answers in _slipped_rows(network.scenarios[row]):
-            later = _carried_on(network, row, rows[place + 1 :], answers["output_shape"])
-            if answers != right and later is not None:
-                yield slip, {**_table(network, rows), **{(row, column): answers[column] for column in COLUMNS}, **later}
-
-
-def _table(network: Network, rows: tuple[str, ...]) -> dict[tuple[str, str], Answer]:
-    return {(row, column): key_of(network.scenarios[row], column).right for row in rows for column in COLUMNS}
+        for slip, found in _slipped_rows(network.scenarios[row]):
+            answers = {(row, column): answer for column, answer in found.items()}
+            later = _carried_on(network, row, rows[place + 1 :], found["output_shape"])
+            if later is not None and any(right[cell] != answer for cell, answer in answers.items()):
+                yield slip, {**right, **answers, **later}
 
 
 def _slipped_rows(scenario: Scenario) -> Iterator[tuple[str, dict[str, Answer]]]:
-    """The answers in one row under each slip that a person may think of."""
-    known = {plan.ids[0] for column in COLUMNS for plan in plans(scenario.layer, scenario.mode, column).singles}
-    for slip, brings, _ in usable_slips(scenario.layer, scenario.mode):
-        if slip.slip in known and brings.isdisjoint(scenario.unsaid):
-            with suppress(Undefined):
-                yield slip.slip, _answers(scenario, slip)
+    """The answers in one row under each slip that a person may think of.
 
-
-def _answers(scenario: Scenario, slipped: Slipped) -> dict[str, Answer]:
-    """What somebody writes who makes the slip: the size is the product of the shape that stands beside it."""
-    found: dict[str, Answer] = {}
-    for column in COLUMNS:
-        parts = slipped.shapes.get(column) or scenario.parts(scenario.layer.quantity(column))
-        found[column] = scenario.derivation.answer(parts, scenario.values, slipped.rewrites)
-    if found["output_shape"] != key_of(scenario, "output_shape").right:
-        found["activation_size"] = (prod(found["output_shape"]),)
-    return found
+    Whoever has another shape writes the product of that shape beside it as the size.
+    """
+    right = scenario.told("output_shape")
+    known = scenario.known(part for column in COLUMNS for part in scenario.parts(scenario.layer.quantity(column)))
+    for usable, made in plans_across(scenario.layer, scenario.mode, tuple(COLUMNS)):
+        if not usable.brings.isdisjoint(scenario.unsaid):
+            continue
+        answers = {column: plan.beside(known) for column, plan in zip(COLUMNS, made, strict=True)}
+        found = {column: answer for column, answer in answers.items() if answer is not None}
+        if len(found) == len(COLUMNS):
+            if found["output_shape"] != right:
+                found["activation_size"] = (prod(found["output_shape"]),)
+            yield usable.slip.slip, found
 
 
 def _carried_on(network: Network, row: str, later: tuple[str, ...], shape: Answer) -> Table | None:
