@@ -153,15 +153,16 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
 
 
 @lru_cache(maxsize=512)
-def plans_across(layer: Layer, mode: str, quantities: tuple[str, ...]) -> tuple[tuple[Usable, tuple[Plan, ...]], ...]:
-    """The slips of a mode that change one of several quantities, each with what it makes of all of them."""
+def plans_across(layer: Layer, mode: str, quantities: tuple[str, ...]) -> tuple[tuple[Usable, Mapping[str, Plan]], ...]:
+    """The slips of a mode that change one of several quantities, each with a plan for those that it changes."""
     known = [plans(layer, mode, quantity) for quantity in quantities]
     changing = {plan.ids[0] for one in known for plan in one.singles}
-    return tuple(
-        (usable, tuple(_plan((usable.slip,), one.right, one.quantity) for one in known))
+    made = [
+        (usable, {one.quantity: _plan((usable.slip,), one.right, one.quantity) for one in known})
         for usable in usable_slips(layer, mode)
         if usable.slip.slip in changing
-    )
+    ]
+    return tuple((usable, {name: plan for name, plan in found.items() if plan.changed != ()}) for usable, found in made)
 
 
 class Usable(NamedTuple):

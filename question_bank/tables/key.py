@@ -67,24 +67,28 @@ class TableKey:
 
     def wrong_answers(self) -> list[dict[str, Any]]:
         """Each single slip in one row, with the rows after it carried on from it."""
-        found: dict[tuple[Answer, ...], dict[str, None]] = {}
-        for slip, table in slipped_tables(self.network, self.rows):
-            found.setdefault(tuple(table.values()), {})[slip] = None
+        found: dict[tuple[tuple[str, Answer], ...], dict[str, None]] = {}
+        for slip, changes in slipped_tables(self.network, self.rows):
+            found.setdefault(tuple(changes.items()), {})[slip] = None
+        right = self.expected
         return [
             {
                 "ids": list(ids),
-                "answer": {name: _typed(answer) for name, answer in zip(self.cells, answers, strict=True)},
-                "says": telling.verdict(self.wanted, self._judged(answers)).says,
+                "answer": right | {name: _typed(answer) for name, answer in changes},
+                "says": telling.says(self.wanted, {**self._right, **self._slipped(changes)}),
             }
-            for answers, ids in found.items()
+            for changes, ids in found.items()
         ]
 
-    def _judged(self, answers: tuple[Answer, ...]) -> Mapping[str, Judged]:
-        """The cells of a table that holds these answers; what is right in it was judged before."""
-        own, found = Own(self.network), dict(self._right)
-        for (name, key), answer in zip(self.cells.items(), answers, strict=True):
-            if answer != key.right:
-                found[name] = judged(key, _row(name), reply_of(key, answer), own)
+    def _slipped(self, changes: tuple[tuple[str, Answer], ...]) -> Mapping[str, Judged]:
+        """The cells that a slip in the first row among them changes; those of the rows after it follow."""
+        own, found, slipped = Own(self.network), dict[str, Judged](), _row(changes[0][0])
+        for name, answer in changes:
+            if _row(name) == slipped:
+                key = self.cells[name]
+                found[name] = judged(key, slipped, reply_of(key, answer), own)
+            else:
+                found[name] = Judged("wrong", follows=True, answer=answer)
         return found
 
     @cached_property

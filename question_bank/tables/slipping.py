@@ -11,51 +11,62 @@ from question_bank.scenario import Scenario
 from question_bank.tables.carrying import Answer, carried
 from question_bank.tables.judging import COLUMNS, key_of
 
-Table = Mapping[tuple[str, str], Answer]
-"""The answers by row and column."""
+Changes = dict[str, Answer]
+"""The cells of a table that are not right, by their names in their order."""
 
 
-def slipped_tables(network: Network, rows: tuple[str, ...]) -> Iterator[tuple[str, Table]]:
-    """Every slip of every row that changes something, and the whole table that it leads to."""
-    right = {(row, column): key_of(network.scenarios[row], column).right for row in rows for column in COLUMNS}
+def slipped_tables(network: Network, rows: tuple[str, ...]) -> Iterator[tuple[str, Changes]]:
+    """Every slip of every row that changes something, and what is wrong by it: in that row, and from there on."""
     for place, row in enumerate(rows):
-        for slip, found in _slipped_rows(network.scenarios[row]):
-            answers = {(row, column): answer for column, answer in found.items()}
-            later = _carried_on(network, row, rows[place + 1 :], found["output_shape"])
-            if later is not None and any(right[cell] != answer for cell, answer in answers.items()):
-                yield slip, {**right, **answers, **later}
+        right = {column: key_of(network.scenarios[row], column).right for column in COLUMNS}
+        later: dict[Answer, Changes | None] = {right["output_shape"]: {}}
+        for slip, found in _slipped_rows(network.scenarios[row], right):
+            shape = found["output_shape"]
+            if shape not in later:
+                later[shape] = _carried_on(network, row, rows[place + 1 :], shape)
+            own = {f"{row}.{column}": answer for column, answer in found.items() if answer != right[column]}
+            if own and (followed := later[shape]) is not None:
+                yield slip, own | followed
 
 
-def _slipped_rows(scenario: Scenario) -> Iterator[tuple[str, dict[str, Answer]]]:
+def _slipped_rows(scenario: Scenario, right: Mapping[str, Answer]) -> Iterator[tuple[str, dict[str, Answer]]]:
     """The answers in one row under each slip that a person may think of.
 
     Whoever has another shape writes the product of that shape beside it as the size.
     """
-    right = scenario.told("output_shape")
     known = scenario.known(part for column in COLUMNS for part in scenario.parts(scenario.layer.quantity(column)))
-    for usable, made in plans_across(scenario.layer, scenario.mode, tuple(COLUMNS)):
+    for usable, changing in plans_across(scenario.layer, scenario.mode, tuple(COLUMNS)):
         if not usable.brings.isdisjoint(scenario.unsaid):
             continue
-        answers = {column: plan.beside(known) for column, plan in zip(COLUMNS, made, strict=True)}
-        found = {column: answer for column, answer in answers.items() if answer is not None}
-        if len(found) == len(COLUMNS):
-            if found["output_shape"] != right:
+        found = dict(right)
+        for column, plan in changing.items():
+            if (answer := plan.beside(known)) is None:
+                break
+            found[column] = answer
+        else:
+            if found["output_shape"] != right["output_shape"]:
                 found["activation_size"] = (prod(found["output_shape"]),)
             yield usable.slip.slip, found
 
 
-def _carried_on(network: Network, row: str, later: tuple[str, ...], shape: Answer) -> Table | None:
-    """The rows after a slip on the shape that it gave; None where nobody can go on from it, or it is right."""
-    key = key_of(network.scenarios[row], "output_shape")
-    if shape == key.right:
-        return {}
+def _carried_on(network: Network, row: str, later: tuple[str, ...], shape: Answer) -> Changes | None:
+    """The rows after a slip on the shape that it gave; None where nobody can go on from it."""
+    right = key_of(network.scenarios[row], "output_shape").right
     sides = tuple(side for side in shape if isinstance(side, int) and side > 0)
-    if len(sides) != len(key.right) or sides == (*key.right[-1:], *key.right[:-1]):
+    if len(sides) != len(right) or sides == (*right[-1:], *right[:-1]):
         return None
-    found: dict[tuple[str, str], Answer] = {}
+    found: Changes = {}
     for name in later:
         scenario = carried(network, name, {row: sides})
         if scenario is None:
             return None
-        found |= {(name, column): key_of(scenario, column).right for column in COLUMNS}
+        found |= _apart(name, scenario, network.scenarios[name])
     return found
+
+
+def _apart(name: str, own: Scenario, right: Scenario) -> Changes:
+    """The cells of a row that come to something else on somebody's own shapes."""
+    if own.values == right.values:
+        return {}
+    cells = ((column, own.told(column), right.told(column)) for column in COLUMNS)
+    return {f"{name}.{column}": answer for column, answer, it in cells if answer is not None and answer != it}

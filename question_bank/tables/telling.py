@@ -24,7 +24,7 @@ def verdict(wanted: Wanted, judged: Mapping[str, Judged]) -> Verdict:
     conventions = (one.verdict.convention for one in judged.values() if one.outcome == "convention")
     return Verdict(
         outcome,
-        _says(wanted, judged),
+        says(wanted, judged),
         slips=tuple(dict.fromkeys(slip for one in missed for slip in one.slips)),
         pairs=tuple(dict.fromkeys(pair for one in missed for pair in one.pairs)),
         convention=next(conventions) if outcome == "convention" else None,
@@ -42,7 +42,8 @@ def _outcome(judged: Mapping[str, Judged]) -> Outcome:
     return "slipped" if "slipped" in left else "wrong"
 
 
-def _says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
+def says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
+    """The sentences under a table."""
     if unread := next((name for name, one in judged.items() if one.outcome == "unreadable"), ""):
         return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
     right = sum(one.is_right for one in judged.values())
