@@ -6,8 +6,9 @@ The factor is exact: the layer is worked out before and after.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
 
 from question_bank.asking.letters import Letter, letters, with_values
 from question_bank.catalog import Unknown
@@ -21,7 +22,8 @@ _CLEAN = 64
 """A factor that is clean is a whole number up to this, or one over it."""
 
 
-class Change(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Change:
     """One or two letters of a layer that change by a factor, and a quantity that may follow."""
 
     scenario: Scenario
@@ -34,20 +36,20 @@ class Change(NamedTuple):
     def name(self) -> str:
         return "+".join(one.name for one in self.letters)
 
-    @property
+    @cached_property
     def symbols(self) -> tuple[str, ...]:
         return tuple(symbol for one in self.letters for symbol in one.symbols)
 
-    @property
+    @cached_property
     def after(self) -> Scenario:
         """The layer after the change; `Unknown` where it can't exist."""
         return self._changed(self.symbols)
 
-    @property
+    @cached_property
     def factor(self) -> Fraction:
         """By what the quantity changes; `Unknown` where there is none."""
         try:
-            found = self._factor(self.symbols)
+            found = self._factor(self.after)
         except Undefined as undefined:
             raise Unknown(f"That has no value: {undefined}.") from None
         if not found:
@@ -57,23 +59,24 @@ class Change(NamedTuple):
     def part(self, symbols: tuple[str, ...]) -> Fraction:
         """The factor where only some inputs change; 0 where there is none."""
         try:
-            return self._factor(symbols)
+            return self._factor(self._changed(symbols))
         except (Unknown, Undefined):
             return Fraction(0)
 
-    def _factor(self, symbols: tuple[str, ...]) -> Fraction:
-        return _ratio(self._changed(symbols).answer(self.quantity)[0], self.scenario.answer(self.quantity)[0])
+    def _factor(self, after: Scenario) -> Fraction:
+        return _ratio(after.answer(self.quantity)[0], self.scenario.answer(self.quantity)[0])
 
     def _changed(self, symbols: tuple[str, ...]) -> Scenario:
-        values = {symbol: Fraction(self.scenario.values[symbol]) * self.by for symbol in symbols}
-        if strange := [symbol for symbol, value in values.items() if value.denominator > 1]:
+        up, down = self.by.as_integer_ratio()
+        values = {symbol: divmod(int(self.scenario.values[symbol]) * up, down) for symbol in symbols}
+        if strange := [symbol for symbol, (_, rest) in values.items() if rest]:
             raise Unknown(f"{strange[0]} = {self.scenario.values[strange[0]]} times {self.by} is no whole number.")
-        changed = with_values(self.scenario, {symbol: value.numerator for symbol, value in values.items()})
+        changed = with_values(self.scenario, {symbol: value for symbol, (value, _) in values.items()})
         if (refusal := changed.refusal()) is not None:
             raise Unknown(refusal)
         return changed
 
-    @property
+    @cached_property
     def moved(self) -> list[tuple[Step, Step]]:
         """The lines whose value changes, before and after."""
         after = {row.line: row for row in Solution(self.after, self.quantity).rows}

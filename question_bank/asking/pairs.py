@@ -60,7 +60,7 @@ class Design:
         singles = plans(self.scenario.layer, self.scenario.mode, self.quantity.name).singles
         return {plan.ids[0]: plan for plan in reversed(singles) if not plan.brings & self.scenario.unsaid}
 
-    @property
+    @cached_property
     def said(self) -> str:
         """As a part of a sentence: "Ten 3x3 filters run over a 24x24x3 input, twice in a row"."""
         return wording.said(self.scenario).removesuffix(".") + _IN_A_ROW[self.rows]
@@ -72,7 +72,7 @@ class Design:
         total = grouped(whole(self.number))
         return f"{sums} = {total}" if sums != total else total
 
-    @property
+    @cached_property
     def effort(self) -> tuple[int, int]:
         """Lines and twists; layers in a row are a line more."""
         lines = sum(bool(row.idea) for row in Solution(self.scenario, self.quantity).rows)

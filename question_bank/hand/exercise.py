@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from question_bank.catalog import Unknown
@@ -31,13 +32,7 @@ class Exercise(NamedTuple):
     @property
     def answer(self) -> Number | None:
         """What is asked for; None where the output has no such place."""
-        rows, columns = self.work.size
-        if not (0 <= self.at[0] < rows and 0 <= self.at[1] < columns):
-            return None
-        if self.target == "value":
-            return self.work.value(self.at)
-        output = tuple(Num(self.work.value(place)) for place in self.work.places())
-        return (Add(output) if self.target == "sum" else Call("max", output)).value({})
+        return _answer(self.work, self.target, self.at)
 
     def but(self, **changes: Any) -> Number | None:
         """The answer if something about the layer were otherwise."""
@@ -61,6 +56,18 @@ class Exercise(NamedTuple):
         """The answer of an exercise that can be asked."""
         assert self.answer is not None
         return self.answer
+
+
+@lru_cache(maxsize=256)
+def _answer(work: Work, target: Target, at: Place) -> Number | None:
+    """Kept, because drawing an exercise and building it ask for the same answers."""
+    rows, columns = work.size
+    if not (0 <= at[0] < rows and 0 <= at[1] < columns):
+        return None
+    if target == "value":
+        return work.value(at)
+    output = tuple(Num(work.value(place)) for place in work.places())
+    return (Add(output) if target == "sum" else Call("max", output)).value({})
 
 
 _INPUTS: dict[Subject, tuple[str, ...]] = {

@@ -89,11 +89,15 @@ class Work(NamedTuple):
     def _copies(self, place: Place) -> Iterator[Pair]:
         row, column = (start + self.padding for start in place)
         for grid, kernel in zip(self.input, self.kernel, strict=True):
-            for top, values in enumerate(grid):
-                for left, value in enumerate(values):
-                    i, j = row - top * self.stride, column - left * self.stride
-                    if 0 <= i < len(kernel) and 0 <= j < len(kernel[0]):
-                        yield Pair(value, kernel[i][j])
+            reaching = self._reaching(column, len(grid[0]), len(kernel[0]))
+            for top, i in self._reaching(row, len(grid), len(kernel)):
+                for left, j in reaching:
+                    yield Pair(grid[top][left], kernel[i][j])
+
+    def _reaching(self, at: int, size: int, kernel: int) -> list[Place]:
+        """Along one axis, the values whose copies of the kernel reach a place, each with the weight that lies there."""
+        first = max(0, -((kernel - 1 - at) // self.stride))
+        return [(start, at - start * self.stride) for start in range(first, min(size, at // self.stride + 1))]
 
 
 def products(pairs: tuple[Pair, ...]) -> tuple[Expr, ...]:

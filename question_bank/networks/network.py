@@ -180,8 +180,7 @@ _ADDED_UP = {
 
 def given(scenario: Scenario) -> tuple[int, ...]:
     """The sides that a row gives to the row after it."""
-    known = scenario.known(scenario.gives)
-    return tuple(int(known[name]) for name in scenario.gives)
+    return tuple([int(scenario.number(name)) for name in scenario.gives])
 
 
 def _meet(layer: Layer, shapes: Sequence[tuple[int, ...]]) -> bool:
