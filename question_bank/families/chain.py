@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache, partial
+from itertools import islice
 
 from question_bank.catalog import Unknown
 from question_bank.conventions import CHANNELS_FIRST
@@ -14,12 +16,16 @@ from question_bank.levels import reason
 from question_bank.networks.effort import effort
 from question_bank.networks.judging import NetworkKey, Target
 from question_bank.networks.network import Network
+from question_bank.networks.slipping import possible
 from question_bank.networks.telling import rows, told
 from question_bank.networks.templates import built, drawn, numbers_of, templates
 from question_bank.question import About, Code, Dress, Question, Topic, Wanted
 from question_bank.sampling import pick
+from question_bank.slips import RANK
 
 _DRESSES: tuple[Dress, ...] = ("row", "row", "code")
+_LOOKED_AT = 40
+"""So many networks of each level tell which slips can be made."""
 
 
 def _of_last(*names: str) -> Callable[[Network], tuple[str, ...]]:
@@ -138,7 +144,7 @@ class Chain:
                 TARGETS[name].kind,
                 template.levels,
                 TARGETS[name].types,
-                lambda name=name: About((TARGETS[name].idea,)),  # type: ignore[misc]
+                partial(_about, template.name, name),
             )
             for template in templates().values()
             for name in template.targets
@@ -193,6 +199,20 @@ def network_of(name: str, own: Mapping[str, str]) -> Network:
         return built(templates()[name], own)
     except (BadLayer, KeyError) as bad:
         raise Unknown(f"This network can't exist: {bad}") from None
+
+
+@cache
+def _about(name: str, target_name: str) -> About:
+    """The idea of a target, and the slips that can be made in a few networks of each level."""
+    template, target = templates()[name], TARGETS[target_name]
+    found = (
+        network
+        for level in template.levels
+        for _, network, _ in islice(drawn(template, level, name, "about"), _LOOKED_AT)
+        if _has(network, target)
+    )
+    slips = {slip for network in found for slip in possible(network, target.lines(network))}
+    return About((target.idea,), tuple(sorted(slips, key=RANK.__getitem__)))
 
 
 _THINK = {

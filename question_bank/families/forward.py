@@ -19,7 +19,7 @@ from question_bank.solution import Solution
 
 _DRAWN: tuple[Dress, ...] = ("said", "said", "said", "code", "code", "row")
 """About half of the draws are said, a third is code, the rest rows."""
-_POINTS, _LARGEST = 24, 4
+_POINTS, _LARGEST = 96, 4
 """At so many points a slip must show that it can lead to another answer, each with some of the largest values."""
 
 

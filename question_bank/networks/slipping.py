@@ -121,6 +121,11 @@ def wrong_answers(network: Network, lines: tuple[str, ...]) -> tuple[tuple[Route
     )
 
 
+def possible(network: Network, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The slips that can be made on the way to some lines, the commonest first, whether or not they change these numbers."""
+    return tuple(dict.fromkeys(route.slip for route in _routes(network, frozenset(chain(network, set(lines))))))
+
+
 _TOO_LONG = 10**15
 """Nobody types so many digits, and the reader takes no more."""
 
