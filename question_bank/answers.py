@@ -59,9 +59,17 @@ _SHAPE = re.compile(r"^\s*[\[(]?\s*\d+(\s*[xX]\s*\d+)+\s*[\])]?\s*$|^\s*[\[(]?\s
 _DOTS = re.compile(r"^\s*[1-9]\d{0,2}(\.\d{3})+\s*$")
 
 
+_ABOUT = re.compile(
+    r"\s*(?:(?:about|around|roughly|circa|approximately|nearly|almost)\b|(?:approx|ca)\b\.?|[~≈])\s*", re.IGNORECASE
+)
+_TIMES = re.compile(r"\s*[xX×]\s*(?=[\d(.])")
+"""What stands before a factor, as in "x4"."""
+
+
 def _number(wanted: Wanted, typed: str) -> Reply:
     if _IMPOSSIBLE.match(typed):
         return Impossible()
+    typed = _without_about(wanted, typed)
     body, words, convention = _without_words(wanted, typed.rstrip().removesuffix("."))
     if _SHAPE.match(body):
         raise Misread("This reads as a shape. One number is asked for; a product is written with *.", 0)
@@ -78,6 +86,16 @@ def _number(wanted: Wanted, typed: str) -> Reply:
     steps = [(expr, expr.value({})) for expr in exprs[:-1]]
     worked = next((step for step in steps if step[1] != value), steps[0] if steps else None)
     return NumberReply(exprs[-1], value, worked, convention, words)
+
+
+def _without_about(wanted: Wanted, typed: str) -> str:
+    """The text with blanks in place of an "about" or "~" before a number, and of the "x" before a factor; places stay."""
+    marks = [_ABOUT, _TIMES] if "times" in wanted.phrases else [_ABOUT]
+    start = 0
+    for mark in marks:
+        if (found := mark.match(typed, start)) is not None:
+            start = found.end()
+    return " " * start + typed[start:]
 
 
 def _without_words(wanted: Wanted, typed: str) -> tuple[str, str, str | None]:
@@ -192,10 +210,9 @@ def _with_ours(misread: Misread, letters: tuple[str, ...]) -> Misread:
 
 def _choice(wanted: Wanted, typed: str) -> Reply:
     letters = [option.letter for option in wanted.options]
+    if (own := _by_its_text(wanted, typed)) is not None:
+        return _chosen(wanted, [own])
     chosen: list[str] = []
-    whole = [option for option in wanted.options if option.text.lower() == typed.strip().rstrip(".").lower()]
-    if len(whole) == 1:
-        return ChoiceReply((whole[0].letter,), f"{wanted.noun} {letters.index(whole[0].letter) + 1}")
     for match in re.finditer(r"[^\s,;.&]+", typed):
         word = match.group().lower().strip("()")
         if word in ("and", wanted.noun, f"{wanted.noun}s"):
@@ -207,9 +224,32 @@ def _choice(wanted: Wanted, typed: str) -> Reply:
         raise Misread("Only one is asked for.", 0)
     if not chosen:
         raise Misread("Nothing is chosen yet.", len(typed), unfinished=True)
+    return _chosen(wanted, chosen)
+
+
+def _chosen(wanted: Wanted, chosen: list[str]) -> ChoiceReply:
+    """The reply with what it is called, and, where one choice was made, what that choice says."""
+    letters = [option.letter for option in wanted.options]
     places = [str(letters.index(letter) + 1) for letter in chosen]
     listed = " and ".join(filter(None, [", ".join(places[:-1]), places[-1]]))
-    return ChoiceReply(tuple(chosen), f"{wanted.noun}{'s'[: len(places) > 1]} {listed}")
+    said = wanted.options[letters.index(chosen[0])].text if wanted.noun == "choice" and len(chosen) == 1 else ""
+    return ChoiceReply(tuple(chosen), f"{wanted.noun}{'s'[: len(places) > 1]} {listed}", said)
+
+
+_COMMAS = re.compile(r"(?<=\d),(?=\d{3})")
+
+
+def _by_its_text(wanted: Wanted, typed: str) -> str | None:
+    """The letter of the option whose text was typed; a number that counts no option may stand for the one that begins so.
+
+    What an option says goes before its place: "2" is the option "2", wherever that stands.
+    """
+    body = _COMMAS.sub("", typed.strip().rstrip(".").lower())
+    texts = {option.letter: _COMMAS.sub("", option.text.lower()) for option in wanted.options}
+    whole = [letter for letter, text in texts.items() if text == body]
+    if not whole and body.isascii() and body.isdigit() and int(body) not in range(1, len(texts) + 1):
+        whole = [letter for letter, text in texts.items() if re.match(rf"{body}(?![\d.])", text)]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _letter(mark: str, letters: list[str], at: int) -> str:

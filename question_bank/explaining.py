@@ -59,10 +59,13 @@ class Explained:
 
     def weight_shapes(self) -> list[tuple[int, ...]]:
         """The shapes of its weights, in the framework's own order; without the bias where there is none."""
-        return [
-            tuple(int(side) for side in self.solutions[name].answer)
-            for name in self._weights(self.spelled.spelling.weights)
-        ]
+        return [shape for _, shape in self.named_weights()]
+
+    def named_weights(self) -> list[tuple[str, tuple[int, ...]]]:
+        """The same, each shape with what it is the shape of: "weights" or "bias"."""
+        names = self._weights(self.spelled.spelling.weights)
+        shapes = (tuple(int(side) for side in self.solutions[name].answer) for name in names)
+        return [("bias" if "bias" in name else "weights", shape) for name, shape in zip(names, shapes, strict=True)]
 
     def _weights(self, told: tuple[str | Times, ...]) -> list[str]:
         """The names of the weights, each as often as it is there."""

@@ -64,9 +64,11 @@ class ChoiceReply(NamedTuple):
 
     letters: tuple[str, ...]
     words: str
+    said: str = ""
+    """What the option says, where one of several texts was chosen."""
 
     def read_as(self, style: Style = SCREEN) -> str:
-        return self.words
+        return f"{self.words}: {self.said}" if self.said else self.words
 
 
 class TableReply(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from question_bank.conventions import Convention
 from question_bank.expression import SCREEN, grouped, text
 from question_bank.frameworks import NAMES, Written, write_layer
 from question_bank.layer import Input, Layer, Quantity
@@ -20,6 +21,12 @@ _UNITS = dict.fromkeys(
     ).split(),
     "",
 )
+
+FACTOR_WORDS = (
+    *("x", "times", "fold", "-fold"),
+    *("times as many", "times as much", "times as large", "times more"),
+)
+"""What may stand behind a factor; the x before it as well."""
 
 _TWO_NUMBERS = re.compile(r"\b(\d+(?:,\d{3})*) (\d+x\d+) (\w+)")
 """`128 3x3 filters` reads badly aloud; `128 filters of 3x3` does not."""
@@ -100,8 +107,14 @@ def why_no_code(scenario: Scenario, framework: str) -> str | None:
 
 def phrases(layer: Layer, quantity: Quantity) -> Mapping[str, str]:
     """Words that may stand beside a number: units, and conventions by their id."""
-    words = {word: convention.id for convention in quantity.conventions for word in convention.words}
-    return {**_UNITS, quantity.label.lower(): "", **words}
+    factor = dict.fromkeys(FACTOR_WORDS if {"factor", "times"} & set(quantity.label.split()) else (), "")
+    return {**factor, **units(quantity.label, quantity.conventions)}
+
+
+def units(label: str, conventions: tuple[Convention, ...]) -> dict[str, str]:
+    """The units that may stand beside a number of what has this label, and the words of its conventions by their id."""
+    words = {word: convention.id for convention in conventions for word in convention.words}
+    return {**_UNITS, label.lower(): "", **words}
 
 
 def wanted(scenario: Scenario, quantity: Quantity) -> Wanted:

@@ -17,12 +17,12 @@ from question_bank.question import Verdict
 from question_bank.replies import NumberReply, Reply
 from question_bank.scenario import Words
 from question_bank.slips import Slip
+from question_bank.wording import FACTOR_WORDS
 
 _PERCENT = "percent"
 PHRASES: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("x", "times", "fold", "-fold"), ""),
-        **dict.fromkeys(("times as many", "times as much", "times as large", "times more"), ""),
+        **dict.fromkeys(FACTOR_WORDS, ""),
         **dict.fromkeys(("%", "percent", "per cent"), _PERCENT),
     }
 )

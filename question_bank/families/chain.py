@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import islice
 
 from question_bank.catalog import Unknown
-from question_bank.conventions import CHANNELS_FIRST
+from question_bank.conventions import CHANNELS_FIRST, FLOPS
 from question_bank.derivation import BadLayer
 from question_bank.expression import Number, grouped
 from question_bank.layer import Level
@@ -17,11 +17,12 @@ from question_bank.networks.effort import effort
 from question_bank.networks.judging import NetworkKey, Target
 from question_bank.networks.network import Network
 from question_bank.networks.slipping import possible
-from question_bank.networks.telling import rows, told
+from question_bank.networks.telling import presented, rows, told
 from question_bank.networks.templates import built, drawn, numbers_of, templates
 from question_bank.question import About, Code, Dress, Question, Topic, Wanted
 from question_bank.sampling import pick
 from question_bank.slips import RANK
+from question_bank.wording import units
 
 _DRESSES: tuple[Dress, ...] = ("row", "row", "code")
 _LOOKED_AT = 40
@@ -53,7 +54,7 @@ TARGETS = {
     for target in (
         Target(
             "output_shape",
-            "the shape at its end",
+            "the shape at the end",
             "What is the shape at its end?",
             _shape,
             (17,),
@@ -64,7 +65,7 @@ TARGETS = {
         ),
         Target(
             "flat",
-            "its flatten size",
+            "flatten size",
             "How many values does the flatten give?",
             _flattened,
             (18,),
@@ -73,7 +74,7 @@ TARGETS = {
         ),
         Target(
             "params",
-            "all its parameters",
+            "all parameters",
             "How many parameters does it have in all?",
             _total("params"),
             (35,),
@@ -82,16 +83,17 @@ TARGETS = {
         ),
         Target(
             "macs",
-            "all its multiply-adds",
+            "all multiply-adds",
             "How many multiply-adds does it take in all?",
             _total("macs"),
             (59,),
             "macs-every-place",
             counted="Counted here: one example, biases not.",
+            conventions=(FLOPS,),
         ),
         Target(
             "activation_size",
-            "all its activations",
+            "all activations",
             "How many values do all its layers hold together, the input too?",
             _total("activation_size"),
             (64,),
@@ -100,7 +102,7 @@ TARGETS = {
         ),
         Target(
             "field",
-            "its receptive field",
+            "receptive field",
             "How many rows of the input does one value at its end see?",
             _of_last("field"),
             (69,),
@@ -109,7 +111,7 @@ TARGETS = {
         ),
         Target(
             "jump",
-            "its total stride",
+            "total stride",
             "By how many rows of the input do neighbours at its end lie apart?",
             _of_last("jump"),
             (27, 72),
@@ -117,7 +119,7 @@ TARGETS = {
         ),
         Target(
             "start",
-            "the centre of its first value",
+            "centre of the first value",
             "At which row of the input is the field of its first value centred?",
             _of_last("start"),
             (72,),
@@ -170,15 +172,15 @@ class Chain:
         network = network_of(template.name, own)
         lines = target.lines(network)
         if not _has(network, target):
-            raise Unknown(f"This network has nothing such as {target.label}.")
+            raise Unknown(f"This network has no {target.label}.")
         key, worked = NetworkKey(network, target), told(network, topic.target)
         return Question(
             code=str(Code(self.name, template.name, topic.target, own, {"dress": dress} if dress != "row" else {})),
             topic=topic,
             dress="code" if dress == "code" else "row",
-            prompt=f"This is {network.title}. {target.ask}",
+            prompt=f"{presented(network)} {target.ask}",
             conventions=(target.counted,) if target.counted else (),
-            wanted=Wanted(target.kind, parts=len(lines)),
+            wanted=Wanted(target.kind, parts=len(lines), phrases=units(target.label, target.conventions)),
             key=key,
             more_hints=_hints(network, topic.target, worked, key.right),
             explanation=worked,

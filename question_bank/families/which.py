@@ -15,7 +15,7 @@ from question_bank.layer import Level
 from question_bank.levels import reason
 from question_bank.networks.effort import effort
 from question_bank.networks.network import Network
-from question_bank.networks.telling import rows, said, told
+from question_bank.networks.telling import presented, rows, said, told
 from question_bank.networks.templates import drawn, numbers_of, templates
 from question_bank.question import About, Code, Option, Question, Topic, Wanted
 
@@ -146,7 +146,7 @@ class Which:
             code=str(Code(self.name, template.name, topic.target, own, {})),
             topic=topic,
             dress="row",
-            prompt=f"This is {network.title}. {search.ask}",
+            prompt=f"{presented(network)} {search.ask}",
             conventions=(search.counted,),
             wanted=Wanted(
                 "choices" if search.several else "choice",

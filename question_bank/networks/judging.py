@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from question_bank.asking.amounts import miscounted
 from question_bank.conventions import Convention
 from question_bank.expression import Number, grouped
 from question_bank.grading import said_of
@@ -78,9 +79,11 @@ class NetworkKey:
         if isinstance(reply, Impossible):
             return Verdict("wrong", "Not yet: this network can exist, and there is an answer to find.")
         assert isinstance(reply, NumberReply | ShapeReply)
+        if isinstance(reply, NumberReply) and (wrong := miscounted(reply)) is not None:
+            return wrong
         answer = reply.sides if isinstance(reply, ShapeReply) else (reply.value,)
         if answer == self.right:
-            return Verdict("right", f"Right: {_shown(answer)}.")
+            return self._right(answer, reply)
         if (other := self._other(answer)) is not None:
             return Verdict("convention", f"Right by another convention: {other.says}", convention=other.id)
         found = fits(self.network, self.lines, answer)
@@ -89,6 +92,15 @@ class NetworkKey:
                 "wrong", f"Not yet: {_shown(answer)} is not it, and it is none of the slips known here. Go row by row."
             )
         return Verdict("slipped", self._named(answer), slips=tuple(route.slip for route in found))
+
+    def _right(self, answer: tuple[Number, ...], reply: NumberReply | ShapeReply) -> Verdict:
+        """Right, unless the word beside the number says that it is another one: "416,520 FLOPs"."""
+        said = reply.convention if isinstance(reply, NumberReply) else None
+        if said is not None and any(one.id == said for one in self.target.conventions):
+            assert isinstance(reply, NumberReply)
+            says = f"Not yet: {_shown(answer)} is the number, but not {reply.words}. Which of the two do you mean?"
+            return Verdict("wrong", says)
+        return Verdict("right", f"Right: {_shown(answer)}.")
 
     def _named(self, answer: tuple[Number, ...]) -> str:
         """What a slipped answer does, and in which rows."""
@@ -99,11 +111,14 @@ class NetworkKey:
         return said_of(_shown(answer), [(route.slip,) for route in found], [], words) + where
 
     def _other(self, answer: tuple[Number, ...]) -> Convention | None:
-        """The other convention under which a shape is right."""
-        turned = (*self.right[-1:], *self.right[:-1])
-        return next(
-            (one for one in self.target.conventions if one.channels_first and answer == turned != self.right), None
-        )
+        """The other convention under which an answer is right: channels first, or another number of the whole network."""
+        return next((one for one in self.target.conventions if answer == self._by(one) != self.right), None)
+
+    def _by(self, convention: Convention) -> tuple[Number, ...]:
+        """The answer by another convention."""
+        if convention.channels_first:
+            return (*self.right[-1:], *self.right[:-1])
+        return (self.network.values[f"total.{convention.instead}"],)
 
 
 def _shown(answer: tuple[Number, ...]) -> str:

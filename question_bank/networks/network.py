@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from question_bank.derivation import BadLayer, Derivation, Line
-from question_bank.expression import Add, Expr, Number, Sym
+from question_bank.expression import Add, Expr, Mul, Num, Number, Sym
 from question_bank.layer import Layer
 from question_bank.networks.field import field_lines
 from question_bank.scenario import Scenario
@@ -148,6 +148,8 @@ class Network:
             if terms:
                 line = f"total.{quantity}"
                 yield line, Line(line, label, Add(terms) if len(terms) > 1 else terms[0], "the layers add up")
+                if quantity == "macs":
+                    yield _FLOPS.name, _FLOPS
 
     def _wires(self, row: Row) -> dict[str, Line]:
         """The inputs of a row that the rows before it fill."""
@@ -170,6 +172,7 @@ def _renamed(layer: Layer, mode: str, row: str) -> Derivation:
     return layer.derivations[mode].renamed(f"{row}.")
 
 
+_FLOPS = Line("total.flops", "FLOPs in all", Mul((Num(2), Sym("total.macs"))), "a multiply-add is two operations")
 _ADDED_UP = {
     "params": "parameters in all",
     "buffers": "kept values in all",

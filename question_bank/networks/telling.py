@@ -13,6 +13,12 @@ from question_bank.scenario import Scenario, Words
 from question_bank.solution import Solution
 
 
+def presented(network: Network) -> str:
+    """The sentence with which a question begins: "This is LeNet-5.", "These are pairs 2 and 3 of MobileNet."."""
+    several = network.title.startswith("pairs ")
+    return f"{'These are' if several else 'This is'} {network.title}."
+
+
 def rows(network: Network, *, code: bool = False) -> tuple[str, ...]:
     """The rows as they stand in a prompt: the name, and what the layer does."""
     width = max(len(name) for name in network.scenarios)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.answers import read_answer
 from question_bank.catalog import Unknown
 from question_bank.codes import question
 from question_bank.grading import grade
+from question_bank.question import Option, Wanted
+from question_bank.replies import Unreadable
 
 _CONV = "H=24&W=24&D=3&M=10&K_h=3&K_w=3"
+_FOURFOLD = "scaling/conv2d/weights?H=24&W=24&D=4&M=4&K_h=1&K_w=1;change=K;by=2"
 
 
 @pytest.mark.parametrize(
@@ -33,11 +37,44 @@ _CONV = "H=24&W=24&D=3&M=10&K_h=3&K_w=3"
         (f"forward/conv2d/params?{_CONV}", "28", "slipped"),
         # a middle step that is wrong
         (f"forward/conv2d/params?{_CONV}", "10*28 = 281 = 280", "wrong"),
+        ("chain/lenet5/macs?", "400000 + 16521 = 416520", "wrong"),
+        # what stands before a number; x before a factor only
+        *(
+            (f"forward/conv2d/params?{_CONV}", typed, "right")
+            for typed in ("about 280", "~280", "approx. 280", "≈ 280")
+        ),
+        *((_FOURFOLD, typed, "right") for typed in ("x4", "4x", "×4", "x 4", "about 4", "~x4")),
+        (f"forward/conv2d/params?{_CONV}", "x280", "unreadable"),
+        (f"forward/conv2d/params?{_CONV}", "about", "unreadable"),
+        # of a whole network as of a layer: FLOPs in place of multiply-adds are a convention
+        ("chain/lenet5/macs?", "416520", "right"),
+        ("chain/lenet5/macs?", "416,520 multiply-adds", "right"),
+        ("chain/lenet5/macs?", "833040", "convention"),
+        ("chain/lenet5/macs?", "833,040 FLOPs", "convention"),
+        ("chain/lenet5/macs?", "416,520 FLOPs", "wrong"),
     ],
 )
 def test_an_answer_is_judged_rightly(code: str, typed: str, outcome: str) -> None:
     _, verdict = grade(question(code), typed)
     assert verdict.outcome == outcome, verdict.says
+
+
+@pytest.mark.parametrize(
+    ("texts", "typed", "read_as"),
+    [
+        (("4", "3", "2", "1"), "2", "choice 3: 2"),
+        (("4", "3", "2", "1"), "b", "choice 2: 3"),
+        (("64", "128", "192", "256"), "2", "choice 2: 128"),
+        (("11,776", "11,920", "110,592", "63,120"), "11920", "choice 2: 11,920"),
+        (("0, as biases are never counted", "128", "64 of them", "a single one"), "64", "choice 3: 64 of them"),
+        (("64 of them", "64 for each", "3", "2"), "64", ""),
+    ],
+)
+def test_what_an_option_says_goes_before_its_place(texts: tuple[str, ...], typed: str, read_as: str) -> None:
+    wanted = Wanted("choice", noun="choice", options=tuple(map(Option, "abcd", texts)))
+    reply = read_answer(wanted, typed)
+    assert reply.why.startswith("64 is none") if isinstance(reply, Unreadable) else reply.read_as() == read_as, reply
+    assert isinstance(reply, Unreadable) == (not read_as)
 
 
 def test_pooling_does_not_say_that_the_stride_is_one() -> None:

@@ -132,3 +132,9 @@ def test_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
     assert first["quantities"]["params"] == last["quantities"]["params"] == 280
     assert [one["line"] for one in bad] == [2, 3, 4]
     assert "colour" in bad[1]["error"]
+
+
+def test_every_weight_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "nn.LSTM(8, 4)", "--input", "5x8"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:4] == ["weights (16, 8)", "weights (16, 4)", "bias (16,), 2 such"]

@@ -20,7 +20,7 @@ COMMANDS = {
     "topics": "lists what can be asked",
     "ask": "prints questions, with --solution also their answers",
     "grade": "judges an answer to a question",
-    "explain": "explains one layer of your own code",
+    "explain": "explains a layer of your own code, or with --network a whole network",
     "bank": "checks the question bank itself",
 }
 _HOME = "home"

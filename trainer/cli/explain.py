@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from typing import Any
 
 from question_bank.explaining import Explained, explain
@@ -63,8 +64,8 @@ def _explained(request: Request) -> dict[str, Any]:
 
 def _say(found: Explained) -> None:
     output.say(found.code)
-    for name, shape in zip(("weights", "bias"), found.weight_shapes(), strict=False):
-        output.say(f"{name} {_sides(shape)}")
+    for (name, shape), often in Counter(found.named_weights()).items():
+        output.say(f"{name} {_sides(shape)}{f', {often} such' if often > 1 else ''}")
     output.say(f"output {_sides(found.output_shape())}")
     for quantity, solution in found.told():
         if quantity.kind == "number":
