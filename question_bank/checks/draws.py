@@ -14,6 +14,8 @@ from math import sqrt
 from typing import NamedTuple
 
 from question_bank import codes
+from question_bank.choices import ChoiceKey
+from question_bank.concepts.item import TRUTHS
 from question_bank.grading import ValueKey, grade
 from question_bank.layer import Level
 from question_bank.levels import misfit
@@ -42,10 +44,11 @@ class Trace(NamedTuple):
     shuffled: bool
     """Whether the options have no order of their own."""
     noun: str
-    sizes: tuple[float, ...]
-    """The numbers with which the options begin, where each begins with one."""
+    texts: tuple[str, ...]
+    """What the options say."""
     plain: bool
-    """Whether what slips lead to is asked for itself: a number or a shape, and nothing that only follows from it."""
+    """Whether what slips lead to is asked for itself: a number, a shape or an option, and nothing that only follows from it.
+    """
 
 
 def trace(asked: Question) -> Trace:
@@ -54,16 +57,14 @@ def trace(asked: Question) -> Trace:
     place = None
     if asked.wanted.kind == "choice":
         place = [option.letter for option in options].index(asked.key.expected), len(options)
-    leading = [_LEADING.match(option.text) for option in options]
-    sizes = tuple(float(found[0].replace(",", "")) for found in leading if found)
     return Trace(
         (asked.prompt, *asked.work),
         frozenset(_reached(asked)),
         place,
         "order" in codes.read_code(asked.code).arguments,
         asked.wanted.noun,
-        sizes if len(sizes) == len(options) else (),
-        isinstance(asked.key, ValueKey),
+        tuple(option.text for option in options),
+        isinstance(asked.key, ValueKey | ChoiceKey),
     )
 
 
@@ -102,16 +103,52 @@ def favoured(traces: Sequence[Trace]) -> Iterator[str]:
         yield f"{place + 1} is the right number in {share:.0%} of the questions"
 
 
-def sized(traces: Iterable[Trace]) -> dict[object, tuple[int, int]]:
-    """For each different set of options that are numbers: the rank of the right one by size, and how many there are."""
-    return {
-        (one.prompt[0], *sorted(one.sizes)): (
-            sum(other < one.sizes[one.place[0]] for other in one.sizes),
-            len(one.sizes),
-        )
-        for one in traces
-        if one.place is not None and one.shuffled and len(set(one.sizes)) == len(one.sizes) > 1
-    }
+class Ranks(NamedTuple):
+    """Where the right option stands, once for each different set of options, and how many there are."""
+
+    by_number: dict[object, tuple[int, int]]
+    """By size, where each option begins with a number."""
+    by_length: dict[object, tuple[int, int]]
+    """By the length of its text, where they are no numbers."""
+    statements: dict[object, tuple[int, int]]
+    """Of statements: true first, false second."""
+
+
+def ranks(traces: Iterable[Trace]) -> Ranks:
+    """The ranks of right options. Sets with one that stands in every set alike, such as "both have the same", have none."""
+    choices = [one for one in traces if one.place is not None]
+    shuffled = [one for one in choices if one.shuffled]
+    different = {frozenset(one.texts): one for one in shuffled}
+    alike = frozenset[str]().union(*different).intersection(*different) if len(different) > 1 else frozenset()
+    found = Ranks({}, {}, {one.prompt[0]: one.place for one in choices if one.texts == TRUTHS and one.place})
+    for texts, one in different.items():
+        numbers = _numbers(one.texts)
+        sizes = numbers or [len(text) for text in one.texts]
+        if one.place is not None and not texts & alike and len(set(sizes)) == len(sizes):
+            rank = sum(other < sizes[one.place[0]] for other in sizes), len(sizes)
+            kept = found.by_number if numbers else found.by_length
+            kept[one.prompt[0], texts] = rank
+    return found
+
+
+def _numbers(texts: Sequence[str]) -> list[float]:
+    """The numbers with which texts begin; none where one of them begins otherwise."""
+    leading = [_LEADING.match(text) for text in texts]
+    found = [float(one[0].replace(",", "")) for one in leading if one]
+    return found if len(found) == len(texts) else []
+
+
+def guessable(found: Iterable[Ranks]) -> Iterator[str]:
+    """Why the right one of some options can be guessed from the look of them, over all topics together."""
+    every = list(found)
+    for name, told in (
+        ("by_number", "options that are numbers: the right one does not have every rank by size equally often"),
+        ("by_length", "options in words: the right one does not have every rank by length equally often"),
+        ("statements", "statements: they are not true and false about equally often"),
+    ):
+        together = {key: rank for one in every for key, rank in getattr(one, name).items()}
+        if is_uneven(together.values()):
+            yield f"{told}: {_listed(together.values())}"
 
 
 def is_uneven(places: Iterable[tuple[int, int]]) -> bool:

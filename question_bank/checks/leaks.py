@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from question_bank import codes
+from question_bank.concepts.item import TRUTHS
 from question_bank.expression import Expr, Num, parts
 from question_bank.question import Question, Verdict
 from question_bank.slips import SLIPS
@@ -45,19 +46,32 @@ def in_hints(asked: Question) -> Iterator[str]:
     elif asked.wanted.kind == "formula":
         if f"{asked.key.shown}." in hints or f": {asked.key.expected}" in hints:
             yield f"a hint holds the formula: {hints}"
-    elif asked.wanted.kind in ("number", "shape") and (
-        told := (sides(asked) - given(asked) - _before(asked) - _SMALL) & numbers(hints)
-    ):
+    elif told := (_secret(asked) - given(asked) - _in_formulas(asked) - _SMALL) & numbers(hints):
         yield f"a hint holds {', '.join(map(str, sorted(told)))}: {hints}"
+    elif (right := _right_text(asked)) and right.lower() in hints.lower():
+        yield f"a hint holds the right option: {hints}"
 
 
-def _before(asked: Question) -> set[Fraction]:
-    """The numbers on the way to the answer: values of earlier lines, and those that the formulas themselves hold."""
-    if asked.solution is None:
-        return set()
-    steps = asked.solution.steps
-    values = {Fraction(step.value) for step in steps[:-1] if step.line not in asked.solution.parts}
-    return values.union(*(_literals(formula) for formula in asked.solution.formulas))
+def _secret(asked: Question) -> set[Fraction]:
+    """The numbers of the right answer, or of the right option where it has some of its own."""
+    if asked.wanted.kind in ("number", "shape"):
+        return sides(asked)
+    others = (option.text for option in asked.wanted.options if option.letter != asked.key.expected)
+    return numbers(_right_text(asked)) - numbers(" ".join(others))
+
+
+def _right_text(asked: Question) -> str:
+    """What the right one of several options says; nothing where the options have an order, as lines and rows have."""
+    if asked.wanted.kind != "choice" or asked.wanted.noun != "choice":
+        return ""
+    right = next(option.text for option in asked.wanted.options if option.letter == asked.key.expected)
+    return "" if right in TRUTHS else right
+
+
+def _in_formulas(asked: Question) -> set[Fraction]:
+    """The numbers that the formulas themselves hold, as the 8 bits of a byte."""
+    formulas = asked.solution.formulas if asked.solution is not None else ()
+    return set[Fraction]().union(*map(_literals, formulas))
 
 
 def _literals(expr: Expr) -> set[Fraction]:

@@ -57,8 +57,9 @@ def slipped_answers(asked: Question) -> Iterator[str]:
         _, verdict = grade(asked, answer)
         if verdict.convention is not None:
             continue  # another convention gives the same, and that is never called a mistake
-        if not set(wrong["ids"]) <= set(verdict.slips):
+        if not wrong["ids"] or not set(wrong["ids"]) <= set(verdict.slips):
             yield f"{answer} is {verdict.outcome} {list(verdict.slips)}, expected {wrong['ids']}"
+        yield from words.unfilled(verdict.says, verdict.aside, wrong["says"])
         yield from leaks.in_verdict(asked, answer, verdict)
         rule = "".join(
             verdict.says.partition("Slip: ")[1:]
@@ -75,4 +76,6 @@ def other_choices(asked: Question) -> Iterator[str]:
             _, verdict = grade(asked, option.letter)
             if verdict.outcome not in ("slipped", "wrong") or not verdict.says.startswith("Not yet: "):
                 yield f"the choice {option.letter} is {verdict.outcome}: {verdict.says}"
+            yield from words.unfilled(verdict.says)
+            yield from (f"{fault}: {verdict.says}" for fault in words.misread(verdict.says.removeprefix("Not yet: ")))
             yield from (f"{fault}: {verdict.says}" for fault in words.misread(verdict.says))

@@ -9,8 +9,12 @@ from question_bank.question import Question
 
 MOST_WORDS, MOST_SENTENCES, MOST_SPOKEN = 30, 2, 45
 """In one line of a said prompt; in the spoken answer."""
+_MOST_IN_ALL = 60, 4
+"""Words and sentences of a said prompt whose lines are said one after the other."""
 
 _UNFILLED = re.compile(r"[{}@]|\bNone\b")
+_SYMBOL = re.compile(r"(?<!\d)/|/(?!\d)|(?<![A-Za-z])_|_(?![A-Za-z])|[^\w\s.,?'’:;/-]")
+"""What nobody can say: all signs but those of sentences, the line of a fraction and what joins the parts of a name."""
 _SLIPPED = {
     "two spaces": re.compile(r"\S  +\S"),
     "a space before a point": re.compile(r" [,.;:?](?!\d)"),
@@ -39,17 +43,25 @@ _AS_YOU = re.compile(r"(?i)one|once|uni|use|usu|eu|u-")
 
 def faults(asked: Question) -> Iterator[str]:
     """What reads wrong in a question; nothing where all is well."""
-    yield from (f"unfilled: {one}" for one in _everything(asked) if _UNFILLED.search(one))
+    yield from unfilled(*_everything(asked))
     for one in _sentences(asked):
         yield from (f"{fault}: {one}" for fault in misread(one))
     if asked.dress == "said":
         yield from _too_long(asked.prompt)
+        if found := sorted(set(_SYMBOL.findall(asked.prompt))):
+            yield f"{' '.join(found)} can't be said: {asked.prompt}"
     if asked.solution is not None and len(asked.solution.spoken.split()) > MOST_SPOKEN:
         yield f"more than {MOST_SPOKEN} words are to be spoken: {asked.solution.spoken}"
 
 
+def unfilled(*texts: str) -> Iterator[str]:
+    """The texts in which a word was not filled in."""
+    yield from (f"unfilled: {one}" for one in texts if _UNFILLED.search(one))
+
+
 def _everything(asked: Question) -> Iterator[str]:
-    """Every text of a question."""
+    """Every text of a question; what is said of answers is checked with them."""
+    yield from (asked.topic.title, asked.topic.group)
     yield from (asked.prompt, *asked.hints, *asked.conventions, *asked.work, *asked.explanation, asked.key.shown)
     yield from (option.text for option in asked.wanted.options)
     if asked.solution is not None:
@@ -96,7 +108,12 @@ def _sounds_like_a_vowel(word: str) -> bool:
 
 def _too_long(prompt: str) -> Iterator[str]:
     for line in prompt.splitlines():
-        if (words := len(line.split())) > MOST_WORDS:
-            yield f"{words} words in a prompt: {line}"
-        if (count := len(re.findall(r"[.?!](?= |$)", line))) > MOST_SENTENCES:
-            yield f"{count} sentences in a prompt: {line}"
+        yield from _longer(line, MOST_WORDS, MOST_SENTENCES)
+    yield from _longer(prompt, *_MOST_IN_ALL)
+
+
+def _longer(text: str, most_words: int, most_sentences: int) -> Iterator[str]:
+    if (words := len(text.split())) > most_words:
+        yield f"{words} words in a prompt: {text}"
+    if (count := len(re.findall(r"[.?!](?=\s|$)", text))) > most_sentences:
+        yield f"{count} sentences in a prompt: {text}"

@@ -156,7 +156,10 @@ class Which:
             key=ChoiceKey(
                 tuple(letters[name] for name in letters if name in right),
                 tuple(letters.values()),
-                {letter: _why(network, search, name) for name, letter in letters.items()},
+                {
+                    letter: f"Row {place}, {_why(network, search, name)}"
+                    for place, (name, letter) in enumerate(letters.items(), 1)
+                },
                 several=search.several,
             ),
             more_hints=(search.hint,),
@@ -173,7 +176,7 @@ def _numbers(network: Network, search: _Search) -> dict[str, int]:
 def _why(network: Network, search: _Search, name: str) -> str:
     number = network.number(name, search.quantity) or 0
     what = {"params": "parameters", "macs": "multiply-adds"}[search.quantity]
-    return f"{name} has {grouped(number)} {what}." if number else f"{name} has no {what}."
+    return f"{name}, has {grouped(number) if number else 'no'} {what}."
 
 
 FAMILY = Which()

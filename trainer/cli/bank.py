@@ -11,10 +11,10 @@ from statistics import median
 from time import process_time
 
 from question_bank import codes
-from question_bank.catalog import Unknown, families, matching, topics
+from question_bank.catalog import families, matching, topics
 from question_bank.checks import draws, questions
-from question_bank.checks.draws import Trace
-from question_bank.derivation import BadLayer
+from question_bank.checks.draws import Ranks, Trace
+from question_bank.grading import grade, make_ready
 from question_bank.layer import Level
 from question_bank.question import Question, Topic
 from trainer.cli import output
@@ -26,7 +26,8 @@ _PLACES = 1000
 _ENOUGH = 200
 """A topic with fewer different questions than this, at all levels together, is pointed out where many are drawn."""
 _NOTED, _SLOW = 5, 10
-"""Milliseconds that drawing, building and solving a question may take half of the time before it is told, and is a fault."""
+"""Milliseconds that drawing, building and solving a question, or judging an answer, may take half of the time before it is
+told, and is a fault."""
 
 
 def add(parser: Parser) -> None:
@@ -46,8 +47,8 @@ class Checked:
     faults: tuple[str, ...]
     notes: tuple[str, ...]
     """What is no fault, but worth a look."""
-    sizes: Mapping[object, tuple[int, int]]
-    """Where the right one of several numbers stands by size, for each different set of them."""
+    ranks: Ranks
+    """Where the right one of several options stands by its look."""
 
 
 def run(chosen: Namespace) -> int:
@@ -60,7 +61,7 @@ def run(chosen: Namespace) -> int:
         output.say(f"{name:<34} different questions: {counts}")
         _say(checked.faults, checked.notes)
         output.flush()
-    together = tuple(_of_all(found))
+    together = tuple(draws.guessable(checked.ranks for checked in found))
     _say(together, ())
     faults = sum(len(checked.faults) for checked in found) + len(together)
     total = sum(checked.total for checked in found)
@@ -73,13 +74,6 @@ def _say(faults: tuple[str, ...], notes: tuple[str, ...]) -> None:
         output.say(f"  note: {note}")
     for fault in faults:
         output.say(f"FAULT {fault}")
-
-
-def _of_all(found: list[Checked]) -> Iterator[str]:
-    """What is wrong with all topics together, where no single one has questions enough to tell."""
-    sizes = {key: rank for checked in found for key, rank in checked.sizes.items()}
-    if draws.is_uneven(sizes.values()):
-        yield "among options that are numbers, the right one does not have every rank by size equally often"
 
 
 def _all_checked(names: list[str], *, many: bool) -> Iterator[Checked]:
@@ -110,6 +104,8 @@ class _Seen:
     faults: list[str] = field(default_factory=list)
     spent: list[float] = field(default_factory=list)
     """Milliseconds for each draw."""
+    judging: list[float] = field(default_factory=list)
+    """Milliseconds for the verdict on each own answer."""
 
 
 def check(name: str, many: int) -> Checked:
@@ -124,20 +120,24 @@ def check(name: str, many: int) -> Checked:
     faults = (*seen.faults, *(f"{name}: {fault}" for fault in draws.favoured(places)))
     more, notes = _of_draws(topic, seen, many)
     different = {level: len(found) for level, found in seen.levels.items()}
-    return Checked(different, len(seen.traces), (*faults, *more), notes, draws.sized(seen.traces.values()))
+    return Checked(different, len(seen.traces), (*faults, *more), notes, draws.ranks(seen.traces.values()))
 
 
 def _draw(topic: Topic, level: Level, seed: str, seen: _Seen) -> None:
-    """One question, timed, and checked where it is new."""
+    """One question, timed, and checked where it is new. Whatever goes wrong is a fault, and the check goes on."""
     try:
-        code, asked, spent = _timed(topic, level, seed)
-    except (BadLayer, Unknown, ValueError) as failed:
-        seen.faults.append(f"{topic.name} at {level}: {failed}")
-        return
+        _drawn(topic, level, seed, seen)
+    except Exception as failed:
+        seen.faults.append(f"{topic.name} at {level}, drawn by {seed!r}: {type(failed).__name__}: {failed}")
+
+
+def _drawn(topic: Topic, level: Level, seed: str, seen: _Seen) -> None:
+    code, asked, spent = _timed(topic, level, seed)
     if code not in seen.traces:
         seen.traces[code] = draws.trace(asked)
         seen.faults += [f"{code}: its own code is {asked.code}"] if asked.code != code else []
         seen.faults += (f"{code}: {fault}" for fault in questions.faults(asked))
+        seen.judging.append(_judged(asked))
     if code not in seen.levels[level]:
         seen.levels[level].add(code)
         seen.faults += (f"{code}: {fault}" for fault in draws.misfits(asked, (level,)))
@@ -152,6 +152,15 @@ def _timed(topic: Topic, level: Level, seed: str) -> tuple[str, Question, float]
     asked = codes.question(code)
     _ = asked.hints, asked.solution and asked.solution.rows
     return code, asked, (process_time() - started) * 1000
+
+
+def _judged(asked: Question) -> float:
+    """The milliseconds until there is a verdict, for somebody who read the question first."""
+    make_ready(asked)
+    answer = questions.typed(asked.key.expected)
+    started = process_time()
+    grade(asked, answer)
+    return (process_time() - started) * 1000
 
 
 def _more(topic: Topic, number: int) -> Iterator[Trace]:
@@ -172,9 +181,10 @@ def _of_draws(topic: Topic, seen: _Seen, many: int) -> tuple[tuple[str, ...], tu
         found.append(f"{topic.name}: in {len(seen.draws):,} draws nothing leads to {', '.join(left)}")
     if strange := draws.undeclared(topic, seen.traces.values()):
         faults.append(f"{topic.name}: names slips that it does not list: {', '.join(strange)}")
-    if (usual := median(seen.spent or [0])) > _NOTED:
-        found = faults if usual > _SLOW else notes
-        found.append(f"{topic.name}: a question takes {usual:.0f} milliseconds")
+    for what, spent in (("a question", seen.spent), ("a verdict", seen.judging)):
+        if (usual := median(spent or [0])) > _NOTED:
+            found = faults if usual > _SLOW else notes
+            found.append(f"{topic.name}: {what} takes {usual:.0f} milliseconds")
     if (prompts := len({one.prompt for one in seen.traces.values()})) < draws.ENOUGH:
         notes.append(f"only {prompts} different prompts")
     elif many >= _MANY and len(seen.traces) < _ENOUGH:
