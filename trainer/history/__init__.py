@@ -1,6 +1,8 @@
 """What was practised, in one SQLite file: the only package that speaks to a database. It knows nothing of learning."""
 
+from trainer.history.exchange import Imported, Refused
 from trainer.history.history import History, open_history
+from trainer.history.rebuilding import Replay
 from trainer.history.records import (
     Best,
     DayRecord,
@@ -24,7 +26,10 @@ __all__ = [
     "Filter",
     "History",
     "HistoryError",
+    "Imported",
     "Kept",
+    "Refused",
+    "Replay",
     "SittingRecord",
     "SlipDay",
     "SlipRecord",

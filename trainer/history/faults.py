@@ -64,24 +64,40 @@ def read_only(path: Path) -> str:
 
 
 def of(path: Path, error: Exception) -> str:
-    """The sentence for an error in mid-session; what was given since is kept in memory and written when that works."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-    if code in _DAMAGED or isinstance(error, ValueError):
+    """For an error in mid-session; what was given since is kept in memory and written when that works."""
+    if _code(error) in _DAMAGED or isinstance(error, ValueError):
         return damaged(path)
-    if code in _READ_ONLY:
+    if _code(error) in _READ_ONLY:
         return read_only(path)
+    cause, mend = _cause(error)
+    return (
+        f"The history in {path} can't be written now ({cause}), so new answers wait in memory:"
+        f" {mend}, and they are written with the next one."
+    )
+
+
+def undone(path: Path, error: Exception) -> str:
+    """For an error in something that was asked of the history as a whole."""
+    if _code(error) in _DAMAGED or isinstance(error, ValueError):
+        return f"The history in {path} is damaged; nothing was changed: put a backup in its place."
+    cause, mend = _cause(error)
+    return f"The history in {path} can't be read or written ({cause}); nothing was changed: {mend}, and try again."
+
+
+def _cause(error: Exception) -> tuple[str, str]:
+    """Why, and what helps."""
+    code = _code(error)
     if code in _FULL:
-        what, mend = "since the disk is full", "make room, and they are written with the next one"
-    elif code in _BUSY:
-        what, mend = "since another program holds it", "end that program, and they are written with the next one"
-    elif code in _CLOSED:
-        what, mend = (
-            "since it can't be opened",
-            "see to it that you may write there, and they are written with the next one",
-        )
-    else:
-        what, mend = f"({error})", "look to the disk; they are written with the next one if that works again"
-    return f"The history in {path} can't be written now {what}, so new answers wait in memory: {mend}."
+        return "the disk is full", "make room"
+    if code in _BUSY:
+        return "another program holds it", "end that program"
+    if code in _CLOSED:
+        return "it can't be opened", "see to it that you may write there"
+    return reason(error), "look to the disk"
+
+
+def _code(error: Exception) -> int:
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def reason(error: Exception) -> str:

@@ -9,30 +9,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import partial
+from json import JSONDecodeError
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
-from trainer.history import faults, opening, reading, searching, sittings, writing
-from trainer.history.records import (
-    Best,
-    DayRecord,
-    Entry,
-    Filter,
-    Kept,
-    SittingRecord,
-    SlipDay,
-    SlipRecord,
-    Sureness,
-    Totals,
-    TypeRecord,
-    Unfinished,
-)
+from trainer.history import exchange, faults, opening, rebuilding, sittings, writing
+from trainer.history.reads import Reads
+from trainer.history.rebuilding import Replay
+from trainer.history.records import Entry, HistoryError, SittingRecord
 from trainer.practice.card import Card
 from trainer.practice.rules import Mode
 
 T = TypeVar("T")
-EVERYTHING = Filter()
 Change = Callable[[sqlite3.Connection], object]
 
 
@@ -46,7 +35,7 @@ def open_history(path: Path, patience: float = opening.PATIENCE) -> History:
     return History(path, opening.opened(path, patience))
 
 
-class History:
+class History(Reads):
     """All attempts and sittings, and what is counted of them."""
 
     def __init__(self, path: Path, opened: opening.Opened) -> None:
@@ -54,14 +43,19 @@ class History:
         self.notice = opened.notice
         """What is wrong, where the file is and how it is mended; empty when all is well."""
         self._disk = opened.disk
-        self._only_in_memory = opened.in_memory
+        self._opened = opened
         self._copy: sqlite3.Connection | None = None
         self._waiting: list[Change] = []
 
     @property
     def is_on_disk(self) -> bool:
         """Whether what is kept now is on the disk at once."""
-        return not self._only_in_memory and not self._waiting
+        return self._opened.on_disk and not self._waiting
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what the file holds can be read, be it that it can't be written."""
+        return self._opened.is_read
 
     def __enter__(self) -> History:
         return self
@@ -119,75 +113,46 @@ class History:
         """Stores cards for themselves, without an attempt."""
         return self._write(partial(writing.put_cards, cards=tuple(cards)))
 
-    # What is read.
+    # The whole of it: what can't be done is a HistoryError with one sentence, and then nothing was changed.
 
-    def cards(self) -> dict[str, Card]:
-        """Every idea's card."""
-        return self._read(reading.cards, {})
+    def export(self, out: TextIO) -> int:
+        """Writes everything as JSON Lines; the number of attempts."""
+        return self._asked(lambda disk: exchange.export(disk, out.write))
 
-    def types(self) -> dict[int, TypeRecord]:
-        """Every question type that was tried."""
-        return self._read(reading.types, {})
+    def import_(self, lines: Iterable[str | bytes], replay: Replay | None = None) -> exchange.Imported:
+        """Takes over what is new from lines of JSON, and works everything out again."""
+        return self._changed(lambda disk: exchange.import_lines(disk, lines, replay))
 
-    def usual(self, kind: str) -> float | None:
-        """One's own usual time for a kind: the median of the last 25 right first answers."""
-        return self._read(partial(reading.usual, kind=kind), None)
+    def backup(self, target: Path) -> None:
+        """Copies the history into a new file; practice may go on meanwhile."""
+        self._asked(partial(exchange.back_up, target=target))
 
-    def recent(self, count: int) -> tuple[bool, ...]:
-        """Whether the last first attempts were right, the newest last."""
-        return self._read(partial(reading.recent, count=count), ())
+    def forget(self, replay: Replay | None = None, before: str = "", topic: str = "") -> int:
+        """Removes all attempts, those before a day, or those of a topic or pattern, also from the disk; their number."""
+        number = self._changed(partial(rebuilding.forget, replay=replay, before=before, topic=topic))
+        self._asked(exchange.shrink)
+        return number
 
-    def known(self) -> frozenset[str]:
-        """The ideas that were right at least twice without a clock and without help."""
-        return self._read(reading.known, frozenset())
+    def rebuild(self, replay: Replay | None = None) -> int:
+        """Works out again whatever follows from the attempts; their number. Without a replay the cards stay."""
+        return self._changed(partial(rebuilding.rebuild, replay=replay))
 
-    def missed(self, limit: int) -> list[str]:
-        """Codes missed at the first try and, since then, no question of their topic right at the first try."""
-        return self._read(partial(reading.missed, limit=limit), [])
+    def check(self) -> tuple[str, ...]:
+        """What is wrong inside the file; nothing where it is sound."""
+        return self._asked(exchange.problems)
 
-    def missed_count(self) -> int:
-        """How many such codes there are."""
-        return self._read(reading.missed_count, 0)
+    def _asked(self, what: Callable[[sqlite3.Connection], T]) -> T:
+        if not self.is_read:
+            raise HistoryError(self.notice)
+        try:
+            return what(self._disk)
+        except (sqlite3.OperationalError, sqlite3.DatabaseError, JSONDecodeError) as error:
+            raise HistoryError(faults.undone(self.path, error)) from error
 
-    def best(self, setting: str, without: str = "") -> Best | None:
-        """The best sitting under a setting; `without` leaves out the one that is being compared."""
-        return self._read(partial(reading.best, setting=setting, without=without), None)
-
-    def sittings(self, limit: int, mode: Mode | None = None) -> list[SittingRecord]:
-        """The finished sittings, the newest first."""
-        return self._read(partial(reading.sittings, limit=limit, mode=mode), [])
-
-    def unfinished(self, mode: Mode | None = None) -> Unfinished | None:
-        """The sitting that was cut off last."""
-        return self._read(partial(reading.unfinished, mode=mode), None)
-
-    def days(self, limit: int) -> list[DayRecord]:
-        """The last days of practice, the newest first."""
-        return self._read(partial(reading.days, limit=limit), [])
-
-    def totals(self) -> Totals:
-        """All days together."""
-        return self._read(reading.totals, Totals(0, 0, 0, 0.0))
-
-    def slip_days(self, days: int) -> list[SlipDay]:
-        """The slips of the last days of practice, the oldest day first."""
-        return self._read(partial(reading.slip_days, days=days), [])
-
-    def slips(self) -> list[SlipRecord]:
-        """Every slip that was made, with its latest attempt, the latest first."""
-        return self._read(reading.slips, [])
-
-    def sureness(self) -> Sureness:
-        """What came of answers of which one said how sure one was."""
-        return self._read(reading.sureness, Sureness())
-
-    def sure_and_wrong(self) -> dict[str, int]:
-        """How often one was sure of an idea and wrong, the most frequent first."""
-        return self._read(reading.sure_and_wrong, {})
-
-    def attempts(self, wanted: Filter = EVERYTHING, before: Kept | None = None, limit: int = 50) -> list[Kept]:
-        """Past attempts, the newest first; `before` is the last one of the page before."""
-        return self._read(partial(searching.attempts, wanted=wanted, before=before, limit=limit), [])
+    def _changed(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        if not self.is_on_disk:
+            raise HistoryError(self.notice)
+        return self._asked(lambda disk: transaction(disk, (change,))[0])
 
     def _read(self, what: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Reads; a file that fails meanwhile reads as empty, and the notice says so."""
@@ -213,19 +178,19 @@ class History:
     def _wait(self, change: Change) -> None:
         """Makes the change in memory, for as long as it can't be written."""
         if self._copy is None:
-            self._copy = opening.copied(self._disk)
+            self._copy = opening.copied(self._disk) or opening.in_memory()
         self._waiting.append(change)
         transaction(self._copy, (change,))
 
 
-def transaction(disk: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Makes changes, all of them or none."""
+def transaction(disk: sqlite3.Connection, changes: Iterable[Callable[[sqlite3.Connection], T]]) -> list[T]:
+    """Makes changes, all of them or none; what each gave."""
     disk.execute("BEGIN IMMEDIATE")
     try:
-        for change in changes:
-            change(disk)
+        given = [change(disk) for change in changes]
         disk.execute("COMMIT")
     except BaseException:
         if disk.in_transaction:
             disk.execute("ROLLBACK")
         raise
+    return given

@@ -21,8 +21,10 @@ class Opened(NamedTuple):
     """What came of opening: the file, or a history in memory and the reason for it."""
 
     disk: sqlite3.Connection
-    in_memory: bool
+    on_disk: bool
     notice: str = ""
+    is_read: bool = True
+    """Whether what the file holds is in it."""
 
 
 class _Trouble(Exception):
@@ -35,11 +37,11 @@ def opened(path: Path, patience: float = PATIENCE) -> Opened:
         _find(path)
         return _on_disk(path, patience)
     except _Trouble as trouble:
-        return Opened(in_memory(), True, str(trouble))
+        return Opened(in_memory(), False, str(trouble), False)
     except sqlite3.Error as error:
-        return Opened(in_memory(), True, _why(path, error))
+        return Opened(in_memory(), False, _why(path, error), False)
     except OSError as error:
-        return Opened(in_memory(), True, faults.unreachable(path, faults.reason(error)))
+        return Opened(in_memory(), False, faults.unreachable(path, faults.reason(error)), False)
 
 
 def in_memory() -> sqlite3.Connection:
@@ -49,15 +51,15 @@ def in_memory() -> sqlite3.Connection:
     return disk
 
 
-def copied(disk: sqlite3.Connection) -> sqlite3.Connection:
-    """A history in memory that begins with what another one holds, as far as it can be read."""
+def copied(disk: sqlite3.Connection) -> sqlite3.Connection | None:
+    """A history in memory that begins with what another one holds; none where that can't be read."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         disk.backup(copy)
         schema.migrate(copy)
     except sqlite3.Error:
         copy.close()
-        return in_memory()
+        return None
     return copy
 
 
@@ -121,11 +123,24 @@ def _on_disk(path: Path, patience: float) -> Opened:
         with closing(disk):
             if not _is_read_only(error):
                 raise
-            return Opened(copied(disk), True, faults.read_only(path))
+            copy = copied(disk) or _copied_as_it_stands(path)
+            return Opened(copy or in_memory(), False, faults.read_only(path), copy is not None)
     except BaseException:
         disk.close()
         raise
-    return Opened(disk, False)
+    return Opened(disk, True)
+
+
+def _copied_as_it_stands(path: Path) -> sqlite3.Connection | None:
+    """The same in a folder where SQLite can't make its own files; only if nothing waits in one of them."""
+    log = path.with_name(path.name + "-wal")
+    try:
+        if log.exists() and log.stat().st_size:
+            return None
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as disk:
+            return copied(disk)
+    except (OSError, sqlite3.Error):
+        return None
 
 
 def _try_to_write(disk: sqlite3.Connection) -> None:
@@ -143,7 +158,8 @@ def _is_busy(error: sqlite3.Error) -> bool:
 
 
 def _is_read_only(error: sqlite3.Error) -> bool:
-    return (error.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_READONLY
+    """Also where SQLite can't make the files that it needs beside the history."""
+    return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def _why(path: Path, error: sqlite3.Error) -> str:

@@ -16,7 +16,7 @@ from trainer.history.records import (
     TypeRecord,
     Unfinished,
 )
-from trainer.history.rows import KEPT, kept
+from trainer.history.rows import KEPT, card, kept
 from trainer.practice.card import Card
 from trainer.practice.rules import Mode
 
@@ -28,7 +28,7 @@ KNOWN = 2
 
 def cards(disk: sqlite3.Connection) -> dict[str, Card]:
     """Every idea's card."""
-    return {found[0]: Card(*found) for found in disk.execute(f"SELECT {', '.join(Card._fields)} FROM cards")}
+    return {idea: card(text) for idea, text in disk.execute("SELECT idea, card FROM cards")}
 
 
 def types(disk: sqlite3.Connection) -> dict[int, TypeRecord]:

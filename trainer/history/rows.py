@@ -1,4 +1,4 @@
-"""An attempt as a row of the table, and back."""
+"""An attempt as a row of the table, a card as its text, and back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from trainer.history.records import Entry, Kept, hit
+from trainer.practice.card import Card
 from trainer.practice.sitting import Attempt
 
 COLUMNS = (
@@ -69,6 +70,16 @@ def kept(found: tuple[Any, ...]) -> Kept:
     )
     entry = Entry._make((*head, tuple(json.loads(types)), attempt, json.loads(marks), bool(hung)))
     return Kept(place, entry, bool(slow))
+
+
+def card_text(card: Card) -> str:
+    """A card as JSON."""
+    return _json(card._asdict())
+
+
+def card(text: str) -> Card:
+    """The card of its JSON; what a later version knows besides is left out, what an earlier one lacked has its default."""
+    return Card(**{name: value for name, value in json.loads(text).items() if name in Card._fields})
 
 
 def writable(text: str) -> str:

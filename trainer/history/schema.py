@@ -77,13 +77,7 @@ _SITTINGS = (
 )
 
 _WORKED_OUT = (
-    """
-    CREATE TABLE cards (
-        idea TEXT PRIMARY KEY, stability REAL NOT NULL, difficulty REAL NOT NULL, due TEXT NOT NULL, last TEXT NOT NULL,
-        met TEXT NOT NULL, tries INTEGER NOT NULL, right INTEGER NOT NULL, firsts TEXT NOT NULL, lasts TEXT NOT NULL,
-        rests TEXT NOT NULL, wanted TEXT NOT NULL
-    ) WITHOUT ROWID
-    """,
+    "CREATE TABLE cards (idea TEXT PRIMARY KEY, card TEXT NOT NULL) WITHOUT ROWID",  # JSON: what learning remembers
     "CREATE TABLE types (number INTEGER PRIMARY KEY, tries INTEGER NOT NULL, right INTEGER NOT NULL, lasts TEXT NOT NULL)",
     """
     CREATE TABLE ideas (

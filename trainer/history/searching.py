@@ -60,7 +60,7 @@ def _parts(disk: sqlite3.Connection, wanted: Filter) -> list[_Part]:
     if wanted.slow:
         parts.append(_Part("attempts.slow = 1"))
     if wanted.topic:
-        parts.append(_topics(disk, wanted.topic))
+        parts.append(of_topics(disk, wanted.topic))
     if wanted.since:
         parts.append(_Part("attempts.day >= ? AND attempts.at >= ?", _edge(disk, wanted.since, "min(first_at)", ">=")))
     if wanted.until:
@@ -77,7 +77,7 @@ def _outcome(outcome: str) -> _Part:
     return _Part("attempts.hit = 1") if outcome == "right" else _Part("attempts.outcome = ?", (outcome,))
 
 
-def _topics(disk: sqlite3.Connection, pattern: str) -> _Part:
+def of_topics(disk: sqlite3.Connection, pattern: str) -> _Part:
     """The topics that fit a pattern; few topics are looked up, many are met soon enough on the way."""
     fitting = [topic for (topic,) in disk.execute(_TOPICS) if fnmatchcase(topic, pattern)]
     return _Part(f"attempts.topic IN ({', '.join('?' * len(fitting))})", tuple(fitting))

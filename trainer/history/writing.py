@@ -8,7 +8,7 @@ from statistics import median
 
 from trainer.history import reading
 from trainer.history.records import WITH_A_CLOCK, Entry, hit, named_slips, without_help
-from trainer.history.rows import COLUMNS, number, row, writable
+from trainer.history.rows import COLUMNS, card_text, number, row, writable
 from trainer.practice.card import Card
 from trainer.practice.rules import Mode
 
@@ -142,7 +142,7 @@ def is_slow(disk: sqlite3.Connection, entry: Entry) -> bool:
 
 def put_cards(disk: sqlite3.Connection, cards: Iterable[Card]) -> None:
     """Stores cards in place of those of the same ideas."""
-    disk.executemany(f"INSERT OR REPLACE INTO cards VALUES ({', '.join('?' * len(Card._fields))})", cards)
+    disk.executemany("INSERT OR REPLACE INTO cards VALUES (?, ?)", [(card.idea, card_text(card)) for card in cards])
 
 
 def park(disk: sqlite3.Connection, sitting: str, mode: Mode, state: str, at: float, day: str) -> None:
