@@ -191,6 +191,8 @@ class Question:
     """The rows of a table that is filled in; `work` then holds the same in columns."""
     follow: Follow = Follow()  # noqa: RUF009 - a named tuple never changes
     """The next turn, where this one belongs to a ladder of turns."""
+    ideas: tuple[str, ...] = ()
+    """The ideas that it rests on, where it has no worked solution and fewer come in than in all of its topic."""
     effort: tuple[int, int] | None = None
     """Lines and twists, where no worked solution of a scenario tells them; see `levels.py`."""
 

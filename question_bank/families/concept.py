@@ -75,6 +75,7 @@ class Concept:
             more_hints=item.hints,
             explanation=tuple(_explained(item, texts)),
             work=tuple(f"{place:>3}  {text}" for place, text in enumerate(texts, 1)),
+            ideas=(item.idea,),
             effort=item.effort,
         )
 

@@ -93,8 +93,14 @@ class Reverse:
             key=PutBack(puzzle),
             more_hints=tuple(hint for hint in _hints(puzzle) if not puzzle.tells(hint)),
             explanation=tuple(_explained(puzzle)),
+            ideas=_ideas(puzzle),
             effort=_effort(puzzle),
         )
+
+
+def _ideas(puzzle: Puzzle) -> tuple[str, ...]:
+    """The ideas on the way to the target, as one would work it out."""
+    return tuple(dict.fromkeys(row.idea for row in Solution(puzzle.scenario, puzzle.quantity).rows if row.idea))
 
 
 def _types(layer: Layer, quantity: Quantity) -> tuple[int, ...]:

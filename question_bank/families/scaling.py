@@ -101,6 +101,7 @@ class Scaling:
             picture=picture(change.scenario),
             more_hints=tuple(hint for hint in _hints(change) if not tells(hint, (change.factor,), given)),
             explanation=tuple(_explained(change)),
+            ideas=_ideas(change),
             effort=_effort(change),
         )
 
@@ -205,6 +206,13 @@ def _effort(change: Change) -> tuple[int, int]:
     """The lines that the change goes through, and the twists of the layer before or after it."""
     lines = sum(bool(was.idea) for was, _ in change.moved)
     return max(1, lines), max(twists(change.scenario), twists(change.after))
+
+
+def _ideas(change: Change) -> tuple[str, ...]:
+    """The ideas of the lines that the change goes through, and what there is to know of factors in it."""
+    sides = any(len(letter.symbols) > 1 for letter in change.letters)
+    of_lines = [was.idea for was, _ in change.moved if was.idea]
+    return tuple(dict.fromkeys((*of_lines, "sides-multiply" if sides else "factors-multiply")))
 
 
 def _hints(change: Change) -> Iterator[str]:

@@ -11,9 +11,9 @@ NOT_KNOWN = ("gave-up", "explained")
 
 
 def chain(question: Question) -> tuple[str, ...]:
-    """The ideas that a question rests on, in the order of its lines; without lines those of its topic."""
-    if question.solution is None:
-        return question.topic.ideas
+    """The ideas that a question rests on, in the order of its lines; where nothing tells them, all of its topic."""
+    if question.ideas or question.solution is None:
+        return question.ideas or question.topic.ideas
     rows = dict.fromkeys(row.idea for row in question.solution.rows if row.idea)
     return tuple(rows) or question.topic.ideas
 

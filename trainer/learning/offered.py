@@ -20,15 +20,15 @@ chain/stack/start 72* warmup:field-start interview:field-start
 concept/cost/memory 67* warmup:memory-needs-more interview:memory-needs-more
 concept/filters/edges 80* warmup:edge-filters interview:edge-filters
 concept/filters/response 80* warmup:edge-filters interview:edge-filters
-concept/invariance/layers 78* warmup:equivariance,invariance interview:equivariance,invariance
+concept/invariance/layers 78* warmup:equivariance|invariance interview:equivariance|invariance
 concept/padding/even_kernel 16* warmup:even-kernels-lean interview:even-kernels-lean
 concept/padding/kernel_size 76* warmup:kernel-size-price interview:kernel-size-price
 concept/padding/zeros 76* warmup:padding-keeps-borders interview:padding-keeps-borders
 concept/pooling/gradients 73* warmup:pool-passes-gradients interview:pool-passes-gradients
-concept/pooling/max_or_average 77* warmup:pool-keeps-what,pool-learns-nothing,macs-every-place,stride-divides,pool-keeps-depth interview:pool-keeps-what,pool-learns-nothing,macs-every-place,stride-divides,pool-keeps-depth
-concept/sharing/conv_or_dense 75* warmup:position-free,local-windows,flatten-depth,every-input interview:position-free,local-windows,flatten-depth,every-input
-concept/sharing/weights 74* warmup:position-free,local-windows,macs-every-place,filter-depth,used-again interview:position-free,local-windows,macs-every-place,filter-depth,used-again
-concept/sizes/count 37* warmup:position-free,filter-depth interview:position-free,filter-depth
+concept/pooling/max_or_average 77* warmup:|pool-keeps-depth,pool-keeps-what,pool-learns-nothing interview:|pool-keeps-depth,pool-keeps-what,pool-learns-nothing
+concept/sharing/conv_or_dense 75* warmup:position-free|flatten-depth,local-windows interview:|every-input,local-windows,position-free
+concept/sharing/weights 74* warmup:local-windows|position-free interview:position-free|used-again
+concept/sizes/count 37* warmup:position-free|filter-depth interview:position-free|filter-depth
 concept/transposed/output_padding 14* warmup:sizes-share-an-output interview:sizes-share-an-output
 estimate/conv2d/macs 55 interview:plus-one,filter-depth,macs-every-place|dilation-stretches
 estimate/conv2d/weights 38 interview:filter-depth,own-weights
@@ -235,13 +235,13 @@ forward/width_multiplier/width_part 61* warmup:width-twice interview:width-twice
 forward/work_time/milliseconds 86* warmup:speed-reached,work-over-speed interview:flops-two,speed-reached,work-over-speed
 forward/work_time/seconds 86* interview:flops-two,speed-reached,work-over-speed
 forward/zero_pad2d/output_shape 3* interview:padding-twice,padding-frames-channels
-reverse/conv2d/kernel_weights 51 warmup:groups-divide,filter-depth interview:groups-divide,filter-depth
-reverse/conv2d/macs 51 interview:padding-twice,dilation-stretches,whole-strides,plus-one,groups-divide,filter-depth,macs-every-place,full-pads,same-rounds-up
-reverse/conv2d/out_h 9*,23 warmup:padding-twice,dilation-stretches,whole-strides,plus-one,full-pads,same-rounds-up interview:padding-twice,dilation-stretches,whole-strides,plus-one,full-pads,same-rounds-up
-reverse/conv2d/params 51* interview:groups-divide,filter-depth,own-weights,one-bias
-reverse/conv2d/weights 51 warmup:groups-divide,filter-depth,own-weights interview:groups-divide,filter-depth,own-weights
-scaling/conv2d/macs 54* interview:padding-twice,dilation-stretches,whole-strides,plus-one,groups-divide,filter-depth,macs-every-place,full-pads,same-rounds-up,factors-multiply,sides-multiply,factor-divides,rows-add-up
-scaling/conv2d/weights 37,54* warmup:groups-divide,filter-depth,own-weights,factors-multiply,sides-multiply,factor-divides,rows-add-up interview:groups-divide,filter-depth,own-weights,factors-multiply,sides-multiply,factor-divides,rows-add-up
+reverse/conv2d/kernel_weights 51 warmup:filter-depth interview:filter-depth,groups-divide
+reverse/conv2d/macs 51 interview:plus-one,filter-depth,macs-every-place|dilation-stretches,padding-twice,groups-divide
+reverse/conv2d/out_h 9*,23 warmup:plus-one interview:plus-one|dilation-stretches,padding-twice,whole-strides
+reverse/conv2d/params 51* interview:filter-depth,own-weights,one-bias|groups-divide
+reverse/conv2d/weights 51 warmup:filter-depth,own-weights interview:groups-divide,filter-depth,own-weights
+scaling/conv2d/macs 54* interview:filter-depth,factors-multiply,macs-every-place|plus-one,sides-multiply
+scaling/conv2d/weights 37,54* warmup:filter-depth,own-weights,factors-multiply|sides-multiply interview:filter-depth,own-weights,factors-multiply|sides-multiply
 spot-table/stack/params 17,35 interview:filter-depth,one-bias,pool-learns-nothing,flatten-depth
 spot/activation_memory/bytes 64 warmup:activation-product,bytes-each interview:activation-product,memory-needs-more,bytes-each
 spot/activation_memory/mebibytes 64 interview:activation-product,memory-needs-more,bytes-each,units-of-memory
@@ -329,7 +329,6 @@ equivariance: shift the input of a convolution, and its output shifts along
 even-kernels-lean: an even kernel has no middle, so 'same' padding leans to one side
 every-input: every neuron is joined to every input
 excite-keeps-shape: squeeze-and-excite scales every channel and keeps the shape
-factor-divides: a factor is one number divided by another
 factors-multiply: a count changes by the product of all changes that come into it
 field-grows: a kernel widens the receptive field in steps of the strides before it
 field-start: the first value looks half a reach in, less the padding
@@ -339,7 +338,6 @@ flatten-depth: flatten takes the depth along
 flops-two: one multiply-add is two operations
 fold-into-bias: folded, a batch normalisation leaves one bias for each filter
 fold-norm-before: before it is folded, a batch normalisation has four numbers for each filter, two of them learned
-full-pads: 'full' padding adds a kernel less one on both sides
 global-one-each: global pooling leaves one number for each channel
 groups-divide: groups divide the depth that a filter sees
 head-fixes-size: only what keeps numbers for each place fixes the size of the image
@@ -380,7 +378,6 @@ pool-learns-nothing: pooling learns nothing
 pool-passes-gradients: pooling learns nothing, but gradients pass through it
 position-free: weights are shared by all positions
 rest-to-fill: what is missing to the next whole stride is the stride less the rest
-rows-add-up: layers in a row each have weights and work of their own
 same-fills-up: 'same' adds as many zeros as the last window lacks
 same-rounds-up: 'same' padding gives the input size over the stride, rounded up
 separable-share: a separable convolution costs one part for the filters and one for the kernel's area
