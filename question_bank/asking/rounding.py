@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from question_bank import wording
@@ -25,8 +25,11 @@ _SCALES = {**dict.fromkeys(("k", "thousand"), 10**3), **dict.fromkeys(("m", "mio
 _SCALES |= {**dict.fromkeys(("g", "b", "bn", "billion", "billions"), 10**9), **dict.fromkeys(("t", "trillion"), 10**12)}
 _KEPT = 12
 """Numbers up to this are multiplied as they are."""
-_EASY = ((1, 2, 5), (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8), (1, 1.2, 1.5, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9))
-"""The leading digits to round to, the easiest first."""
+_EASY = tuple(
+    tuple(round(10 * digits) for digits in (*easy, 10))
+    for easy in ((1, 2, 5), (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8), (1, 1.2, 1.5, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9))
+)
+"""The leading digits to round to, in tenths, the easiest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +152,7 @@ def phrases(layer: Layer, quantity: Quantity) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=64)
 def rounded(expr: Expr, exact: Number) -> Expr:
     """A sum with its numbers rounded to what can be multiplied in the head, and safely close to the exact value."""
     ways: list[Callable[[Fraction], Fraction]] = [partial(_nearest, easy) for easy in _EASY]
@@ -163,10 +167,10 @@ def _eased(expr: Expr, ease: Callable[[Fraction], Fraction]) -> Expr:
     return rebuilt(expr, tuple(_eased(part, ease) for part in parts(expr)))
 
 
-def _nearest(easy: tuple[float, ...], number: Fraction) -> Fraction:
-    scale = Fraction(10) ** (len(str(int(number))) - 1)
-    able = [Fraction(str(digits)) * scale for digits in (*easy, 10)]
-    return min(able, key=lambda one: abs(one - number))
+def _nearest(easy: tuple[int, ...], number: Fraction) -> Fraction:
+    scale = 10 ** (len(str(int(number))) - 1)
+    top, bottom = 10 * number.numerator, number.denominator * scale
+    return Fraction(min(easy, key=lambda tenths: abs(tenths * bottom - top)) * scale, 10)
 
 
 def _digits(digits: int, number: Fraction) -> Fraction:
