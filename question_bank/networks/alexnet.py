@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from question_bank.layer import Level
 from question_bank.networks.building import conv, dense, plain, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken, titled
+from question_bank.networks.parts import Part, beginnings, in_parts, titled
 from question_bank.networks.template import Figure, Template
 
 Rows = tuple[Row, ...]
@@ -74,11 +74,11 @@ _WHOLE, _CONVOLUTIONS, _HEAD, _END, *_BEGINNINGS = range(len(_PARTS) + 1)
 
 
 def _builder(name: str, title: str, features: Callable[[], Rows]) -> Callable[[Mapping[str, int]], Network]:
-    def build(numbers: Mapping[str, int]) -> Network:
+    def whole(numbers: Mapping[str, int]) -> Network:
         rows = (start(numbers["side"], numbers["side"], 3), *features(), *_head(numbers))
-        return taken(Network(name, titled(title, numbers, _defaults(0)), rows), _PARTS, numbers["part"])
+        return Network(name, titled(title, numbers, _defaults(0)), rows)
 
-    return build
+    return in_parts(whole, _PARTS)
 
 
 def _defaults(side: int) -> dict[str, int]:

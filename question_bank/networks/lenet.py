@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from question_bank.networks.building import conv, dense, plain, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, taken, titled
+from question_bank.networks.parts import Part, in_parts, titled
 from question_bank.networks.template import Figure, Template
 
 _NAME = "lenet5"
@@ -35,8 +35,8 @@ def _rows(numbers: Mapping[str, int]) -> Iterator[Row]:
     yield dense("output", numbers["classes"])
 
 
-def _build(numbers: Mapping[str, int]) -> Network:
-    return taken(Network(_NAME, titled("LeNet-5", numbers, _USUAL), tuple(_rows(numbers))), _PARTS, numbers["part"])
+def _whole(numbers: Mapping[str, int]) -> Network:
+    return Network(_NAME, titled("LeNet-5", numbers, _USUAL), tuple(_rows(numbers)))
 
 
 _PAPER = "LeCun and others 1998"
@@ -59,7 +59,7 @@ TEMPLATES = (
                 "part": (0, 0, 1, 2),
             }
         },
-        _build,
+        in_parts(_whole, _PARTS),
         targets=("flat", "params", "macs", "largest", "busiest"),
         figures=(
             Figure("params", "61,706", "mnchapel, LeNet page"),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from question_bank.networks.building import conv, dense, depthwise, global_pool, norm, start
 from question_bank.networks.inverted import inverted
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken
+from question_bank.networks.parts import Part, beginnings, in_parts
 from question_bank.networks.template import Figure, Template
 
 _PAIRS = (
@@ -109,10 +109,10 @@ def _template(
         figures: what was printed of it.
     """
 
-    def build(numbers: Mapping[str, int]) -> Network:
+    def whole(numbers: Mapping[str, int]) -> Network:
         share = numbers.get("width", 100)
         told = title if share == 100 else f"{title} with {share} % of its filters"
-        return taken(Network(name, told, tuple(rows(numbers))), parts, numbers["part"])
+        return Network(name, told, tuple(rows(numbers)))
 
     sides = (96, 128, 160, 192, 224, 224, 256)
     return Template(
@@ -120,7 +120,7 @@ def _template(
         title,
         {"side": 224, "classes": 1000, **{number: values[-1] for number, values in own.items()}, "part": 0},
         {"expert": {"side": sides, **own, "part": tuple(range(1, len(parts) + 1))}},
-        build,
+        in_parts(whole, parts),
         targets=targets,
         figures=figures,
     )

@@ -60,10 +60,22 @@ class Network:
         Raises:
             BadLayer: if a row can't exist on what comes in.
         """
-        found: dict[str, Scenario] = {}
-        for row in self.rows:
+        return self.first(len(self.rows))
+
+    def first(self, count: int) -> Mapping[str, Scenario]:
+        """So many rows from the start on as scenarios; of a long network one may need no more.
+
+        Raises:
+            BadLayer: if one of them can't exist on what comes in.
+        """
+        found = self._followed
+        for row in self.rows[len(found) : count]:
             found[row.name] = self.on(row, [given(found[one.name]) for one in self.before(row)])
         return found
+
+    @cached_property
+    def _followed(self) -> dict[str, Scenario]:
+        return {}
 
     def on(self, row: Row, shapes: Sequence[tuple[int, ...]]) -> Scenario:
         """A row as a scenario on the shapes that come in.

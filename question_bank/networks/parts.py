@@ -3,7 +3,8 @@ because nobody can follow 170 rows on one screen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank.derivation import BadLayer
@@ -35,6 +36,22 @@ def beginnings(first: str, *lasts: str) -> tuple[Part, ...]:
     return tuple(Part("the beginning", first, last) for last in lasts)
 
 
+def in_parts(
+    whole: Callable[[Mapping[str, int]], Network], parts: tuple[Part, ...]
+) -> Callable[[Mapping[str, int]], Network]:
+    """What builds a network, or the part of it that `part` among its numbers names. The whole is kept for other parts."""
+
+    @lru_cache(maxsize=16)
+    def kept(numbers: tuple[tuple[str, int], ...]) -> Network:
+        return whole(dict(numbers))
+
+    def build(numbers: Mapping[str, int]) -> Network:
+        own = tuple((name, number) for name, number in numbers.items() if name != "part")
+        return taken(kept(own), parts, numbers["part"])
+
+    return build
+
+
 def taken(whole: Network, parts: tuple[Part, ...], number: int) -> Network:
     """One part of a network, on what comes to it there.
 
@@ -54,7 +71,7 @@ def taken(whole: Network, parts: tuple[Part, ...], number: int) -> Network:
     names = [row.name for row in whole.rows]
     begin, end = names.index(first), names.index(last) + 1
     came = whole.before(whole.rows[begin])[0].name
-    shape = given(Network(whole.name, whole.title, whole.rows[:begin]).scenarios[came])
+    shape = given(whole.first(begin)[came])
     rows = (_rewired(row, came) for row in whole.rows[begin:end])
     return Network(whole.name, f"{title} of {whole.title}", (start(*shape), *rows))
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from question_bank.networks.building import conv, dense, global_pool, norm, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken
+from question_bank.networks.parts import Part, beginnings, in_parts
 from question_bank.networks.residual import Habit, Step, block
 from question_bank.networks.template import Figure, Template
 
@@ -73,8 +73,8 @@ def _template(kind: _Kind) -> Template:
         *beginnings("conv1", *kind.beginnings),
     )
 
-    def build(numbers: Mapping[str, int]) -> Network:
-        return taken(Network(kind.name, kind.title, tuple(_rows(kind, numbers))), parts, numbers["part"])
+    def whole(numbers: Mapping[str, int]) -> Network:
+        return Network(kind.name, kind.title, tuple(_rows(kind, numbers)))
 
     sides = (160, 192, 224, 224, 256, 288, 320, 384)
     return Template(
@@ -82,7 +82,7 @@ def _template(kind: _Kind) -> Template:
         kind.title,
         {"side": 224, "classes": 1000, "bias": 0, **dict.fromkeys(kind.own, 0), "part": 0},
         {"expert": {"side": sides, **kind.own, "part": tuple(range(1, len(parts) + 1))}},
-        build,
+        in_parts(whole, parts),
         targets=kind.targets,
         figures=kind.figures,
     )

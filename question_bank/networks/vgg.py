@@ -10,7 +10,7 @@ from functools import partial
 
 from question_bank.networks.building import conv, dense, norm, pool, start
 from question_bank.networks.network import Network, Row
-from question_bank.networks.parts import Part, beginnings, taken, titled
+from question_bank.networks.parts import Part, beginnings, in_parts, titled
 from question_bank.networks.template import Figure, Template
 
 _STAGES = ((2, 64), (2, 128), (3, 256), (3, 512), (3, 512))
@@ -41,10 +41,9 @@ _, *_STAGE_PARTS, _HEAD, _END, _LONG_END = range(9)
 _BEGINNINGS = range(9, len(_PARTS) + 1)
 
 
-def _build(name: str, numbers: Mapping[str, int]) -> Network:
+def _whole(name: str, numbers: Mapping[str, int]) -> Network:
     title = "VGG-16 with batch normalisation" if numbers["norm"] else "VGG-16"
-    whole = Network(name, titled(title, numbers, {"units": _DEFAULTS["units"]}), tuple(_rows(numbers)))
-    return taken(whole, _PARTS, numbers["part"])
+    return Network(name, titled(title, numbers, {"units": _DEFAULTS["units"]}), tuple(_rows(numbers)))
 
 
 _DEFAULTS = {"side": 224, "units": 4096, "classes": 1000, "norm": 0, "part": 0}
@@ -70,7 +69,7 @@ TEMPLATES = (
             "interview": {"side": _SIDES, **_HEADS, "part": (*_STAGE_PARTS, _HEAD, _END, _END, _END)},
             "expert": {"side": _SIDES, **_SMALLER_HEADS, "norm": (0, 0, 1), "part": (3, 4, 5, *[_LONG_END] * 4)},
         },
-        partial(_build, "vgg16"),
+        in_parts(partial(_whole, "vgg16"), _PARTS),
         targets=("params", "largest"),
         figures=_FIGURES,
     ),
@@ -79,7 +78,7 @@ TEMPLATES = (
         "the work of VGG-16",
         _DEFAULTS,
         {"interview": {"side": _SIDES, **_HEADS, "part": (*_STAGE_PARTS, _HEAD, _END, _END)}},
-        partial(_build, "vgg16_work"),
+        in_parts(partial(_whole, "vgg16_work"), _PARTS),
         targets=("macs", "busiest"),
         figures=_FIGURES,
     ),
@@ -88,7 +87,7 @@ TEMPLATES = (
         "the convolutions of VGG-16",
         _DEFAULTS,
         {"expert": {"side": (75, 97, 113, 150, 200, 225, 300), "part": (*_STAGE_PARTS, *_BEGINNINGS)}},
-        partial(_build, "vgg16_shapes"),
+        in_parts(partial(_whole, "vgg16_shapes"), _PARTS),
         targets=("output_shape", "activation_size", "field"),
         figures=_FIGURES,
     ),
