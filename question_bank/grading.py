@@ -137,7 +137,7 @@ class ValueKey:
             if convention.channels_first:
                 agrees = given == (*self.right[-1:], *self.right[:-1])
             else:
-                agrees = given == (self.scenario.known((convention.instead,))[convention.instead],)
+                agrees = given == (self.scenario.number(convention.instead),)
             if agrees and (said == convention.id or not convention.only_said):
                 return convention
         return None

@@ -42,8 +42,8 @@ CONTESTS = {
 
 
 def pairs(contest: Contest, name: str, level: Level, key: tuple[object, ...]) -> list[Pair]:
-    """A first design, with several others beside it that differ from it."""
-    return [pair for pair in _drawn(contest, name, level, key) if _differ(pair)]
+    """A first design, with several others beside it; all of them can exist and have something."""
+    return [pair for pair in _drawn(contest, name, level, key) if _exist(pair)]
 
 
 def _drawn(contest: Contest, name: str, level: Level, key: tuple[object, ...]) -> Iterator[Pair]:
@@ -113,10 +113,8 @@ def _moved(drawn: Scenario, layer: Layer, level: Level, key: tuple[object, ...])
     return Scenario(layer, values, mode)
 
 
-def _differ(pair: Pair) -> bool:
-    """Whether both designs can exist, have something, and are not the same."""
+def _exist(pair: Pair) -> bool:
     try:
-        exist = all(one.scenario.refusal() is None and one.number > 0 for one in pair)
+        return all(one.exists and one.number > 0 for one in pair)
     except (Unknown, Undefined):
         return False
-    return exist and pair.one.said != pair.other.said

@@ -6,6 +6,7 @@ Questions that look for an input, change one, or set two layers side by side spe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank import wording
@@ -46,6 +47,7 @@ class Letter(NamedTuple):
         return bool(set(self.symbols) & set(scenario.derivation.inputs(scenario.parts(quantity))))
 
 
+@lru_cache(maxsize=256)
 def letters(layer: Layer) -> tuple[Letter, ...]:
     """The letters of a layer in the order of its inputs; a switch such as the bias is none."""
     return tuple(_letter(layer, one) for one in layer.inputs if not one.switch)

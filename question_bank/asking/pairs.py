@@ -45,6 +45,10 @@ class Design:
         return tuple(found)
 
     @cached_property
+    def exists(self) -> bool:
+        return self.scenario.exists()
+
+    @cached_property
     def number(self) -> Fraction:
         return sum((Fraction(one.answer(self.quantity)[0]) for one in self.scenarios), Fraction(0))
 
@@ -95,6 +99,11 @@ class Pair(NamedTuple):
 
     one: Design
     other: Design
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two are said differently."""
+        return self.one.said != self.other.said
 
     @property
     def larger(self) -> Design:

@@ -74,12 +74,14 @@ class Compare:
             key = (topic.name, level, seed, attempt)
             found = pairs(contest, topic.target.removesuffix(_FACTOR), level, key)
             if topic.wants == "number":
+                found = [one for one in found if one.differs]
                 able = _factors(found if contest.one == contest.other else found[:1], level)
             else:
                 able = _close(found, sampling.chance(*key, "kind") % 4)
                 wins = sampling.chance(topic.name, level, seed, "wins") % 2
                 if attempt < _TRIES // 2:  # either design is to win as often, as far as it can
                     able = [one for one in able if one.factor == 1 or one[wins] is one.larger]
+            able = [one for one in able if one.differs]
             pair = sampling.pick(able, *key, "pair") if able else None
             if pair is not None and not _misfit(pair, level):
                 order = {"order": sampling.pick(_ORDERS, *key, "order")} if topic.wants == "choice" else {}

@@ -30,8 +30,8 @@ def rows(network: Network, *, code: bool = False) -> tuple[str, ...]:
 def said(network: Network, name: str, *, code: bool = False) -> str:
     """One row as its layer's brief, with what it joins where branches meet."""
     scenario = network.scenarios[name]
-    row = next(row for row in network.rows if row.name == name)
-    came = f"from {' and '.join(row.after)}" if row.after else ""
+    after = network.row(name).after
+    came = f"from {' and '.join(after)}" if after else ""
     if code and (line := wording.code_line(scenario, "torch")) is not None:
         return f"{line[0]}  # {came}" if came else line[0]
     return f"{what(scenario)}, {came}" if came else what(scenario)
@@ -93,13 +93,16 @@ def _line(network: Network, line: str, name: str) -> str:
 
 
 def _row(scenario: Scenario, name: str, quantity: str) -> str:
-    answer = scenario.told(quantity)
-    if answer is None:
+    if scenario.told(quantity) is None:
         return ""
-    rows = Solution(scenario, scenario.layer.quantity(quantity)).rows
-    value = " x ".join(map(grouped, answer))
-    if quantity != "output_shape" and rows:
+    return f"{name}: {worked(Solution(scenario, scenario.layer.quantity(quantity)))}"
+
+
+def worked(solution: Solution) -> str:
+    """A row's part of an answer and how it comes about: "3*3*16 = 144", or a shape with the sums behind its sides."""
+    rows, value = solution.rows, " x ".join(map(grouped, solution.answer))
+    if solution.quantity.name != "output_shape" and rows:
         chain = text(rows[-1].numbers, SCREEN)
-        return f"{name}: {chain} = {value}" if chain != value else f"{name}: {value}"
+        return f"{chain} = {value}" if chain != value else value
     steps = [wording.told_line(row) for row in rows if text(row.short, SCREEN) != grouped(row.value)]
-    return f"{name}: {value}" + (f" ({'; '.join(steps)})" if steps else "")
+    return value + (f" ({'; '.join(steps)})" if steps else "")

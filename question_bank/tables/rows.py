@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from question_bank.expression import grouped
 from question_bank.networks.network import Network
-from question_bank.networks.telling import said, told
+from question_bank.networks.telling import said, worked
 from question_bank.question import TableRow
 from question_bank.solution import Solution
 from question_bank.tables.judging import COLUMNS, key_of
@@ -55,15 +56,23 @@ def hints(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _whys(network: Network, asked: tuple[str, ...], column: str) -> Iterator[str]:
+    solutions = _solutions(network, asked)
     for name in asked:
-        key = key_of(network.scenarios[name], column)
-        yield from (step.why for step in Solution(key.scenario, key.quantity).rows if step.idea)
+        yield from (step.why for step in solutions[name, column].rows if step.idea)
 
 
 def explanation(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Each row with its shape, its size and its parameters, and how they come about."""
-    by_column = {column: dict(line.split(": ", 1) for line in told(network, column)) for column in COLUMNS}
+    solutions = _solutions(network, asked)
     return tuple(
-        f"{name}. " + " ".join(f"{label.capitalize()} {by_column[column][name]}." for column, label in COLUMNS.items())
+        f"{name}. "
+        + " ".join(f"{label.capitalize()} {worked(solutions[name, column])}." for column, label in COLUMNS.items())
         for name in asked
     )
+
+
+@lru_cache(maxsize=8)
+def _solutions(network: Network, asked: tuple[str, ...]) -> Mapping[tuple[str, str], Solution]:
+    """The worked solution of every cell that is asked for; hints and explanation both tell of it."""
+    keys = {(name, column): key_of(network.scenarios[name], column) for name in asked for column in COLUMNS}
+    return {cell: Solution(key.scenario, key.quantity) for cell, key in keys.items()}

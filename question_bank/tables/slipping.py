@@ -68,5 +68,5 @@ def _apart(name: str, own: Scenario, right: Scenario) -> Changes:
     """The cells of a row that come to something else on somebody's own shapes."""
     if own.values == right.values:
         return {}
-    cells = ((column, own.told(column), right.told(column)) for column in COLUMNS)
-    return {f"{name}.{column}": answer for column, answer, it in cells if answer is not None and answer != it}
+    answers = ((column, own.told(column)) for column in COLUMNS)
+    return {f"{name}.{column}": answer for column, answer in answers if answer and answer != right.told(column)}

@@ -46,7 +46,7 @@ def says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
     """The sentences under a table."""
     if unread := next((name for name, one in judged.items() if one.outcome == "unreadable"), ""):
         return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
-    right = sum(one.is_right for one in judged.values())
+    right = len([one for one in judged.values() if one.outcome in ("right", "convention")])
     if right == len(judged):
         return _all_right(wanted, judged)
     said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
