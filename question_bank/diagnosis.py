@@ -153,16 +153,17 @@ def plans(layer: Layer, mode: str, quantity: str) -> Plans:
 
 
 @lru_cache(maxsize=512)
-def plans_across(layer: Layer, mode: str, quantities: tuple[str, ...]) -> tuple[tuple[Usable, Mapping[str, Plan]], ...]:
-    """The slips of a mode that change one of several quantities, each with a plan for those that it changes."""
+def slips_across(layer: Layer, mode: str, quantities: tuple[str, ...]) -> tuple[tuple[Usable, Mapping[str, int]], ...]:
+    """The slips of a mode that change some of several quantities, each with the places of its plans among their singles."""
     known = [plans(layer, mode, quantity) for quantity in quantities]
-    changing = {plan.ids[0] for one in known for plan in one.singles}
+    places = {one.quantity: {plan._same_as(): place for place, plan in enumerate(one.singles)} for one in known}
     made = [
-        (usable, {one.quantity: _plan((usable.slip,), one.right, one.quantity) for one in known})
+        (usable, {one.quantity: _plan((usable.slip,), one.right, one.quantity)._same_as() for one in known})
         for usable in usable_slips(layer, mode)
-        if usable.slip.slip in changing
     ]
-    return tuple((usable, {name: plan for name, plan in found.items() if plan.changed != ()}) for usable, found in made)
+    found = ((usable, {name: places[name].get(same) for name, same in same_as.items()}) for usable, same_as in made)
+    changing = ((usable, {name: place for name, place in at.items() if place is not None}) for usable, at in found)
+    return tuple((usable, at) for usable, at in changing if at)
 
 
 class Usable(NamedTuple):

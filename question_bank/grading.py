@@ -82,12 +82,17 @@ class ValueKey:
         ]
 
     @cached_property
+    def slipped(self) -> tuple[tuple[Number, ...] | None, ...]:
+        """What each single slip gives, whether anybody would think of it here or not."""
+        known = self.scenario.known(self.scenario.parts(self.quantity))
+        return tuple([plan.beside(known) for plan in self._plans().singles])
+
+    @cached_property
     def _slips(self) -> Mapping[tuple[Number, ...], tuple[Plan, ...]]:
         """The wrong answers that single slips give, each slip once, the commonest first."""
         found: dict[tuple[Number, ...], dict[str, Plan]] = {}
-        known = self.scenario.known(self.scenario.parts(self.quantity))
-        for plan, answer in self._plans().answers(known, self.scenario.unsaid):
-            if answer is not None and answer != self.right:
+        for plan, answer in zip(self._plans().singles, self.slipped, strict=True):
+            if answer is not None and answer != self.right and plan.brings.isdisjoint(self.scenario.unsaid):
                 found.setdefault(answer, {}).setdefault(plan.ids[0], plan)
         return {answer: tuple(fits.values()) for answer, fits in found.items()}
 

@@ -68,7 +68,7 @@ class TableKey:
     def wrong_answers(self) -> list[dict[str, Any]]:
         """Each single slip in one row, with the rows after it carried on from it."""
         found: dict[tuple[tuple[str, Answer], ...], dict[str, None]] = {}
-        for slip, changes in slipped_tables(self.network, self.rows):
+        for slip, changes in slipped_tables(self.network, self.rows, self.cells):
             found.setdefault(tuple(changes.items()), {})[slip] = None
         right = self.expected
         return [

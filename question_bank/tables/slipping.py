@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import prod
 
-from question_bank.diagnosis import plans_across
+from question_bank.diagnosis import slips_across
+from question_bank.grading import ValueKey
 from question_bank.networks.network import Network
 from question_bank.scenario import Scenario
 from question_bank.tables.carrying import Answer, carried
@@ -15,12 +16,15 @@ Changes = dict[str, Answer]
 """The cells of a table that are not right, by their names in their order."""
 
 
-def slipped_tables(network: Network, rows: tuple[str, ...]) -> Iterator[tuple[str, Changes]]:
+def slipped_tables(
+    network: Network, rows: tuple[str, ...], cells: Mapping[str, ValueKey]
+) -> Iterator[tuple[str, Changes]]:
     """Every slip of every row that changes something, and what is wrong by it: in that row, and from there on."""
     for place, row in enumerate(rows):
-        right = {column: key_of(network.scenarios[row], column).right for column in COLUMNS}
+        keys = {column: cells[f"{row}.{column}"] for column in COLUMNS}
+        right = {column: key.right for column, key in keys.items()}
         later: dict[Answer, Changes | None] = {right["output_shape"]: {}}
-        for slip, found in _slipped_rows(network.scenarios[row], right):
+        for slip, found in _slipped_rows(network.scenarios[row], keys, right):
             shape = found["output_shape"]
             if shape not in later:
                 later[shape] = _carried_on(network, row, rows[place + 1 :], shape)
@@ -29,18 +33,19 @@ def slipped_tables(network: Network, rows: tuple[str, ...]) -> Iterator[tuple[st
                 yield slip, own | followed
 
 
-def _slipped_rows(scenario: Scenario, right: Mapping[str, Answer]) -> Iterator[tuple[str, dict[str, Answer]]]:
+def _slipped_rows(
+    scenario: Scenario, keys: Mapping[str, ValueKey], right: Mapping[str, Answer]
+) -> Iterator[tuple[str, dict[str, Answer]]]:
     """The answers in one row under each slip that a person may think of.
 
     Whoever has another shape writes the product of that shape beside it as the size.
     """
-    known = scenario.known(part for column in COLUMNS for part in scenario.parts(scenario.layer.quantity(column)))
-    for usable, changing in plans_across(scenario.layer, scenario.mode, tuple(COLUMNS)):
+    for usable, places in slips_across(scenario.layer, scenario.mode, tuple(COLUMNS)):
         if not usable.brings.isdisjoint(scenario.unsaid):
             continue
         found = dict(right)
-        for column, plan in changing.items():
-            if (answer := plan.beside(known)) is None:
+        for column, place in places.items():
+            if (answer := keys[column].slipped[place]) is None:
                 break
             found[column] = answer
         else:
