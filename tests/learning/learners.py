@@ -100,9 +100,7 @@ class Learner:
         """Answers a question, and learns from what is said of it."""
         subject = offer.topic.split("/")[1]
         keys = [self.trace(idea, subject) for idea in chain]
-        came = [
-            self.chance.random() < self.holds(idea, key, day, place) for idea, key in zip(chain, keys, strict=True)
-        ]
+        came = [self.chance.random() < self.holds(idea, key, day, place) for idea, key in zip(chain, keys, strict=True)]
         missed = [idea for idea, right in zip(chain, came, strict=True) if not right]
         strange = [self.met(key)[0] == 0 for key, right in zip(keys, came, strict=True) if not right]
         for idea, key, right in zip(chain, keys, came, strict=True):

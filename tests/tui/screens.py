@@ -29,7 +29,7 @@ class Clock:
 def drill(deck: Deck | None = None, kept: list[Attempt] | None = None, clock: Clock | None = None) -> ConvDrill:
     """The app as the tests drive it."""
     begins = Opening(deck) if deck is not None else None
-    return ConvDrill(begins, clock=clock or Clock(), keeper=Listing([] if kept is None else kept), warm=False)
+    return ConvDrill(begins, clock=clock or Clock(), desk=Listing([] if kept is None else kept), warm=False)
 
 
 def text_of(app: App[Any]) -> str:

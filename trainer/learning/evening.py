@@ -15,7 +15,7 @@ from trainer.learning.drawing import Wishes, asked, draw
 from trainer.learning.pool import pool
 from trainer.learning.reasons import why
 from trainer.practice.card import Card
-from trainer.practice.decks import Dealt
+from trainer.practice.decks import Dealt, Deck
 from trainer.practice.sitting import Done
 
 MINUTES = (10, 20, 30)
@@ -153,3 +153,8 @@ def _tried(done: Done, idea: str) -> Turn:
     marks = credit.marks(asked(done.code), first, idea)
     helped = first.hints > 0 or ";shown=" in done.code
     return Turn(marks, done.at_once and not first.shown, helped, stuck=first.outcome in credit.NOT_KNOWN)
+
+
+def asked_for(deck: Deck, done: tuple[Done, ...]) -> str:
+    """The idea for which a deck asked the question after those behind; empty where it asks for none."""
+    return deck.asked_for(done) if isinstance(deck, Tonight) else ""

@@ -30,6 +30,11 @@ MISSES = 5
 _FIRSTS, _LASTS = 5, 10
 
 
+def make_ready() -> None:
+    """Loads what the first answer would have to wait for."""
+    _scheduler()
+
+
 def grade(attempt: Attempt, usual: float | None) -> Grade:
     """How well a first answer came: without help and not slowly is good; right otherwise hard; all else again.
 

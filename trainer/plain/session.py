@@ -35,7 +35,7 @@ from trainer.practice import (
 from trainer.practice.filling import Filling, filling
 from trainer.settings import Settings, save
 from trainer.sittings import clocks
-from trainer.sittings.opening import Keeper, NoKeeper, Opening, Resumed
+from trainer.sittings.opening import Keeper, NoKeeper, Opening, Resumed, new_id
 from trainer.sittings.words import quiet_word
 
 _FORMULA = "In symbols:"
@@ -90,8 +90,9 @@ class Session:
         if isinstance(begins, Resumed):
             self._sitting = replace(begins.sitting, last=clock())
         else:
-            self._sitting = start(begins.deck, clock(), begins.rules, self._keeper.new_id())
-        self._best = self._keeper.best(self._sitting.rules.setting) if self._sitting.rules.setting else None
+            self._sitting = start(begins.deck, clock(), begins.rules, new_id())
+        rules = self._sitting.rules
+        self._best = self._keeper.best(rules.setting, self._sitting.id) if rules.setting else None
         self._filling = filling(self._sitting)
         self._words: dict[str, Callable[[], None]] = {
             "hint": self._hint,

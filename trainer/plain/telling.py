@@ -14,11 +14,11 @@ from question_bank.slips import SLIPS
 from question_bank.solution import Solution, Step
 from question_bank.tables.telling import place
 from question_bank.wording import code_line
+from trainer.history import Best
 from trainer.plain.printable import character, in_words, sentences
 from trainer.practice import Phase, Rules, Sitting
 from trainer.practice.filling import Filling
 from trainer.sittings.clocks import took
-from trainer.sittings.opening import Best
 from trainer.sittings.words import quiet_word, results
 
 _INTRO = "ConvDrill, plain mode. Words: hint, formula, picture, why, say, skip, quit."

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from trainer.practice import Sitting
-from trainer.sittings.opening import Best
+
+if TYPE_CHECKING:
+    from trainer.history import Best
 
 _SHARES = ((0.9, "all of the time left"), (0.66, "most of the time left"), (0.4, "about half the time left"))
 _LAST = ((0.15, "about a quarter left"), (0.0, "a little time left"))
@@ -38,14 +42,15 @@ def _so_far(seconds: float) -> str:
 
 def pace(sitting: Sitting, best: Best | None) -> str:
     """How far a drill is ahead of the best one for its setting, in right answers at the same time."""
-    if best is None or not best.seconds:
+    if best is None:
         return "no best yet"
-    by_then = min(best.right, best.right * sitting.elapsed / best.seconds)
+    whole = sitting.rules.limit or best.asked * (best.median_seconds or 0.0)
+    by_then = min(best.right, best.right * sitting.elapsed / whole) if whole else best.right
     ahead = sitting.tally.at_once - by_then
-    whole = round(abs(ahead))
-    if not whole:
+    number = round(abs(ahead))
+    if not number:
         return "level with your best"
-    return f"{whole} {'ahead of' if ahead > 0 else 'behind'} your best"
+    return f"{number} {'ahead of' if ahead > 0 else 'behind'} your best"
 
 
 def took(seconds: float) -> str:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+import secrets
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trainer.practice import PRACTICE, Deck, Effect, Rules, Sitting
+
+if TYPE_CHECKING:
+    from trainer.history import Best
+
+
+def new_id() -> str:
+    """A name for a new sitting, or for an attempt: 16 hexadecimal digits. Also what chance is drawn from."""
+    return secrets.token_hex(8)
 
 
 class Opening(NamedTuple):
@@ -23,16 +32,6 @@ class Resumed(NamedTuple):
     heading: str
 
 
-class Best(NamedTuple):
-    """The best result for one setting."""
-
-    right: int
-    asked: int
-    seconds: float
-    """All its time, pauses left out."""
-    day: str
-
-
 class Keeper(Protocol):
     """Who keeps what a sitting comes to. It never raises; what goes wrong is a notice."""
 
@@ -41,16 +40,12 @@ class Keeper(Protocol):
         """What is wrong with keeping, in one sentence; empty where nothing is."""
         ...
 
-    def new_id(self) -> str:
-        """A name for a new sitting."""
-        ...
-
     def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
         """Keeps the tries among the effects, and the sitting as it stands now. Both are on disk when this returns."""
         ...
 
-    def best(self, setting: str) -> Best | None:
-        """The best result for a setting before this sitting."""
+    def best(self, setting: str, without: str = "") -> Best | None:
+        """The best result for a setting, one sitting left out."""
         ...
 
 
@@ -59,13 +54,9 @@ class NoKeeper:
 
     notice = ""
 
-    def new_id(self) -> str:
-        """No name."""
-        return ""
-
     def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
         """Forgets it."""
 
-    def best(self, setting: str) -> Best | None:
+    def best(self, setting: str, without: str = "") -> Best | None:
         """None."""
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterable
 
 from question_bank import catalog
@@ -44,3 +45,9 @@ def level_asked(code: str) -> Level:
     """The lowest level at which such numbers are asked."""
     scenario = question(code).scenario
     return level_of(scenario) if scenario is not None else LEVELS[1]
+
+
+def median_seconds(sitting: Sitting) -> float | None:
+    """The middle of the times of the right answers, those of a hung line left out; None without any."""
+    times = [one.seconds for one in sitting.done if one.at_once and not one.hung]
+    return statistics.median(times) if times else None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import statistics
-
 from question_bank.question import Question
 from question_bank.slips import SLIPS
 from question_bank.wording import row
+from trainer.history import Best
 from trainer.practice import Done, Sitting
 from trainer.sittings.clocks import took
 from trainer.sittings.days import said
-from trainer.sittings.opening import Best
+from trainer.sittings.renewed import median_seconds
 
 
 def quiet_word(one: Done) -> str:
@@ -52,11 +51,8 @@ def results(sitting: Sitting, best: Best | None) -> list[str]:
 
 
 def _speed(sitting: Sitting) -> str:
-    """The median time of the right answers, those of a hung line left out."""
-    times = [one.seconds for one in sitting.done if one.at_once and not one.hung]
-    if not times:
-        return ""
-    return f" Half of the right ones took you {took(statistics.median(times))} or less."
+    middle = median_seconds(sitting)
+    return "" if middle is None else f" Half of the right ones took you {took(middle)} or less."
 
 
 def _against(sitting: Sitting, best: Best | None) -> str:
@@ -64,6 +60,7 @@ def _against(sitting: Sitting, best: Best | None) -> str:
     if best is None:
         return "This is your first result for exactly this setting."
     before = f"Your best for this setting was {best.right} right, on {said(best.day)}."
-    if right > best.right or (right == best.right and sitting.elapsed < best.seconds):
+    quicker = (median_seconds(sitting) or 0.0) < (best.median_seconds or 0.0)
+    if right > best.right or (right == best.right and quicker):
         return f"{before} This is a new best."
     return before

@@ -13,21 +13,24 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from question_bank.catalog import Unknown, matching
 from question_bank.codes import question
 from trainer import settings as stored
-from trainer.practice import Drawn, Rules, Sitting, Tour
-from trainer.sittings.opening import Best, Keeper, NoKeeper, Opening, Resumed
+from trainer.practice import Sitting
+from trainer.sittings.opening import Opening, Resumed
 from trainer.tui.commands import Command
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
 from trainer.tui.theme import THEMES, fitting
+
+if TYPE_CHECKING:
+    from trainer.history import Best
+    from trainer.sittings.desk import Desk
 
 _AFTER_FIRST_PAINT = 0.05
 """Seconds until SymPy is loaded in the background; loading it earlier would hold up the first paint."""
@@ -40,7 +43,7 @@ class ConvDrill(App[int]):
     Args:
         begins: what to start with; home where None.
         clock: seconds of a steady clock.
-        keeper: who keeps what is answered; nobody where None.
+        desk: who keeps what is answered; that of the person's own history where None.
         warm: whether SymPy is loaded in the background after the first paint.
     """
 
@@ -54,13 +57,13 @@ class ConvDrill(App[int]):
         begins: Opening | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
-        keeper: Keeper | None = None,
+        desk: Desk | None = None,
         warm: bool = True,
     ) -> None:
         self._colours = fitting()  # before Textual takes NO_COLOR out of the environment
         super().__init__()
         self.clock = clock
-        self.keeper = keeper or NoKeeper()
+        self._desk = desk
         self.settings = stored.load()
         self.news = self.settings.notice
         self._begins = begins
@@ -69,6 +72,20 @@ class ConvDrill(App[int]):
             self.register_theme(theme)
         self.set_reactive(App.theme, self._fitting_theme())  # before the styles are read, so that they are read once
         self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def desk(self) -> Desk:
+        """Who keeps what is answered. It is opened when it is needed first, which is after the first paint."""
+        if self._desk is None:
+            from trainer.history import open_history  # noqa: PLC0415 - the first question does not need it
+            from trainer.sittings.desk import Desk  # noqa: PLC0415
+
+            self._desk = Desk(open_history(stored.home() / "history.db"), lambda: self.settings)
+        return self._desk
+
+    def today(self) -> str:
+        """The day it is, for learners."""
+        return self.desk.today()
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the questions that the app was started with."""
@@ -81,7 +98,14 @@ class ConvDrill(App[int]):
     def on_mount(self) -> None:
         self._end_on_signals()
         if self._warm:
-            self.set_timer(_AFTER_FIRST_PAINT, _after_first_paint)
+            self.set_timer(_AFTER_FIRST_PAINT, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Collects garbage again, opens the history, and loads the rest in the background."""
+        gc.freeze()
+        gc.enable()
+        self.news = " ".join(filter(None, (self.news, self.desk.notice)))
+        threading.Thread(target=_load_the_rest, name="sympy", daemon=True).start()
 
     def _fitting_theme(self) -> str:
         chosen = self.settings.colours
@@ -104,23 +128,21 @@ class ConvDrill(App[int]):
         self.news = stored.save(self.settings)
         self.theme = self._fitting_theme()
 
-    def start_tour(self) -> None:
-        """The first three questions."""
-        self.begin(Opening(Tour(), Rules("tour"), "Tour"))
+    def start(self, make: Callable[[], Opening]) -> None:
+        """A sitting, as soon as there is something to ask; a sentence on home where there is not."""
+        from trainer.sittings.modes import NothingYet  # noqa: PLC0415 - not needed for the start
+
+        try:
+            self.begin(make())
+        except NothingYet as why:
+            self.news = str(why)
+            self.screen.refresh(layout=True)
+            if isinstance(self.screen, HomeScreen):
+                self.screen.draw()
 
     def begin(self, begins: Opening | Resumed) -> None:
         """A sitting, from its start or from where it was cut off."""
         self.push_screen(PracticeScreen(begins))
-
-    def start_practice(self) -> None:
-        """Free practice of what is chosen."""
-        try:
-            topics = matching(self.settings.topics)
-        except Unknown:
-            topics = matching(())
-        names = tuple(topic.name for topic in topics)
-        deck = Drawn(names, self.settings.level, os.urandom(8).hex())
-        self.begin(Opening(deck, Rules(weighs=self.settings.sure)))
 
     def begin_instead(self, begins: Opening) -> None:
         """A sitting in the place of the screen that is on."""
@@ -133,7 +155,7 @@ class ConvDrill(App[int]):
         """A sitting is over: its summary takes the place of its screen."""
         from trainer.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - not needed for the start
 
-        if isinstance(sitting.deck, Tour) and sitting.done and not self.settings.tour_done:
+        if sitting.rules.mode == "tour" and sitting.done and not self.settings.tour_done:
             self.change(tour_done=True)
         if len(self.screen_stack) > 1:
             self.switch_screen(SummaryScreen(sitting, heading, best))
@@ -148,8 +170,10 @@ class ConvDrill(App[int]):
         """Back to home, or the end where a command began with questions."""
         if self._begins is not None:
             self.exit(0)
-        else:
-            self.pop_screen()
+            return
+        self.pop_screen()
+        if self.settings.tour_done and not self.settings.date_asked:
+            self.open_date("The tour is done. Its ideas come back, with other numbers and in other layers.")
 
     def open_explanation(self, sitting: Sitting, then: Callable[[], None] | None) -> None:
         """Explains the question of a sitting."""
@@ -188,6 +212,12 @@ class ConvDrill(App[int]):
 
         self.push_screen(ChooseScreen())
 
+    def open_date(self, opening: str = "") -> None:
+        """The day of the interview."""
+        from trainer.tui.screens.date import DateScreen  # noqa: PLC0415
+
+        self.push_screen(DateScreen(opening))
+
     def open_settings(self) -> None:
         """Colours and drawing."""
         from trainer.tui.screens.settings import SettingsScreen  # noqa: PLC0415
@@ -195,13 +225,13 @@ class ConvDrill(App[int]):
         self.push_screen(SettingsScreen())
 
 
-def _after_first_paint() -> None:
-    """Collects garbage again, and loads SymPy: a quarter of a second that a daemon thread takes now."""
-    gc.freeze()
-    gc.enable()
+def _load_the_rest() -> None:
+    """What the first answers need, and SymPy: a third of a second that a daemon thread takes now."""
     from question_bank.algebra import warm  # noqa: PLC0415
+    from trainer.learning import make_ready  # noqa: PLC0415
 
-    threading.Thread(target=warm, name="sympy", daemon=True).start()
+    make_ready()
+    warm()
 
 
 def run(begins: Opening | None = None) -> int:

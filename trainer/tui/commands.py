@@ -39,17 +39,32 @@ STOP = Command("q", "stop", "stop", "ends the sitting; what was answered stays c
 HOME_FIRST = (
     Command("enter", "tour", "start", "answers that question now: a tour of three"),
     Command("w", "worked", "worked example", "shows one worked example first"),
+    Command("d", "date", "date", "the day of your interview; evenings are planned by it"),
     Command("t", "choose", "topics", "chooses topics and level"),
-    Command("p", "settings", "settings", "colours, drawing, plain mode"),
+    Command("p", "settings", "settings", "colours, drawing, clocks, plain mode"),
     Command("q", "quit", "quit", "ends ConvDrill"),
     *SCROLL,
 )
 HOME = (
-    Command("enter", "practise", "practise", "practises the chosen topics, one question after another"),
-    Command("t", "choose", "topics", "chooses topics and level"),
-    Command("w", "worked", "worked example", "shows one worked example"),
-    Command("r", "tour", "tour", "starts the tour of three again"),
-    Command("p", "settings", "settings", "colours, drawing, plain mode"),
+    Command("enter", "tonight", "tonight", "tonight's questions, or what was cut off"),
+    Command("n", "anew", "anew", "tonight from its start, where something was cut off", footer=False),
+    Command("s", "sprint", "sprint", "a drill against the clock, of the length in the settings"),
+    Command("i", "interview", "interview", "one scenario, as an interviewer asks it"),
+    Command("l", "long_interview", "long interview", "three scenarios", footer=False),
+    Command("m", "missed", "missed", "what you missed, with new numbers", footer=False),
+    Command("M", "missed_same", "missed", "what you missed, with the same numbers", footer=False),
+    Command(
+        "f", "practise", "free practice", "the chosen topics, one question after another, without an end", footer=False
+    ),
+    Command("r", "review", "review", "what you answered, to look at again"),
+    Command("g", "progress", "progress", "what you can, what slips, and how it changed"),
+    Command("b", "stand", "where do I stand", "eight core questions without hints or clock", footer=False),
+    Command("c", "challenge", "challenge", "the same questions as somebody else, by a code", footer=False),
+    Command("t", "choose", "topics", "chooses topics and level", footer=False),
+    Command("d", "date", "date", "the day of your interview", footer=False),
+    Command("w", "worked", "worked example", "shows one worked example", footer=False),
+    Command("o", "tour", "tour", "starts the tour of three again", footer=False),
+    Command("p", "settings", "settings", "colours, drawing, clocks, plain mode", footer=False),
     Command("q", "quit", "quit", "ends ConvDrill"),
     *SCROLL,
 )

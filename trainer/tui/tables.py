@@ -15,7 +15,7 @@ from question_bank.tables.cells import read_cells
 from question_bank.tables.telling import place
 from trainer.practice import Phase, Sitting
 from trainer.practice.filling import Filling
-from trainer.tui.wording import wrapped
+from trainer.sittings.wrapping import wrapped
 
 _RIGHT, _FOLLOWS, _NOT_YET = "✓", "→", "×"
 _LEGEND = f"{_RIGHT} right  {_FOLLOWS} follows  {_NOT_YET} not yet  ? open"

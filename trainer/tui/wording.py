@@ -13,6 +13,7 @@ from question_bank.solution import Step
 from question_bank.what_if import Change
 from trainer.practice import Attempt, Phase, Sitting
 from trainer.sittings.words import quiet_word
+from trainer.sittings.wrapping import wrapped
 
 _MOST_ROWS = 5
 _WANTED = {
@@ -150,17 +151,6 @@ def beside(name: str, words: str, room: int) -> Content:
         return Content(f"{name}: {words}")
     first = f"{name:<{indent}}{lines[0]}"
     return Content("\n".join([first, *(" " * indent + line for line in lines[1:])]))
-
-
-def wrapped(words: str, room: int) -> list[str]:
-    """Sentences cut into lines at blanks."""
-    lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def unreadable(sitting: Sitting, wanted: Wanted, typed: str, reply: Unreadable, *, under: bool = True) -> Content:

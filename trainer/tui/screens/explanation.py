@@ -18,6 +18,7 @@ from question_bank.solution import Solution, Step
 from question_bank.what_if import what_if
 from question_bank.wording import code_line, why_no_code
 from trainer.practice import Attempt
+from trainer.sittings.wrapping import wrapped
 from trainer.tui import wording
 from trainer.tui.commands import ENTER_NEXT, ESCAPE_BACK, EXPLANATION, HELP
 from trainer.tui.screens.framed import Framed
@@ -129,8 +130,7 @@ class ExplanationScreen(Framed):
                 sides = ", ".join(map(str, written[1]))
                 said = f"{written[0]}    on ({sides})"
             lines += [
-                f"{name:<10}{line}" if i == 0 else f"{'':<10}{line}"
-                for i, line in enumerate(wording.wrapped(said, room - 10))
+                f"{name:<10}{line}" if i == 0 else f"{'':<10}{line}" for i, line in enumerate(wrapped(said, room - 10))
             ]
         return Content("\n".join(lines))
 
@@ -221,7 +221,7 @@ def _why(row: Step, room: int) -> list[str]:
         return _indented([row.why], room)
     return [
         f"   {'  why':<{_LABEL}}{line}" if i == 0 else f"{'':<{_LABEL + 3}}{line}"
-        for i, line in enumerate(wording.wrapped(row.why, room - _LABEL - 3))
+        for i, line in enumerate(wrapped(row.why, room - _LABEL - 3))
     ]
 
 
@@ -242,4 +242,4 @@ def _columns(label: str, symbols: str, numbers: str, value: str, place: str = ""
 
 
 def _indented(lines: list[str], room: int) -> list[str]:
-    return [f"  {part}" for line in lines for part in wording.wrapped(line, room - 2)]
+    return [f"  {part}" for line in lines for part in wrapped(line, room - 2)]

@@ -15,6 +15,7 @@ from question_bank.answers import read_answer, read_cell
 from question_bank.grading import make_ready
 from question_bank.picture import picture
 from question_bank.replies import Unreadable
+from trainer.history import Best
 from trainer.practice import (
     Answered,
     Effect,
@@ -35,7 +36,7 @@ from trainer.practice import (
 )
 from trainer.settings import CLOCKS
 from trainer.sittings import clocks
-from trainer.sittings.opening import Best, Opening, Resumed
+from trainer.sittings.opening import Opening, Resumed, new_id
 from trainer.tui import tables, wording
 from trainer.tui.commands import (
     ANSWERED,
@@ -85,12 +86,12 @@ class PracticeScreen(CellScreen):
         if isinstance(begins, Resumed):
             self.sitting = replace(begins.sitting, last=now)
         else:
-            self.sitting = start(begins.deck, now, begins.rules, self.drill.keeper.new_id())
+            self.sitting = start(begins.deck, now, begins.rules, new_id())
         self.begin(self.sitting)
         super().on_mount()
         self.set_timer(_AFTER_PAINT, self._make_ready)
         if self.sitting.rules.setting:
-            self._best = self.drill.keeper.best(self.sitting.rules.setting)
+            self._best = self.drill.desk.best(self.sitting.rules.setting, self.sitting.id)
             self.set_interval(_TICK, self.tick)
         if self.sitting.phase is Phase.SHOWN:
             self.call_after_refresh(self._explain_and_go)
@@ -124,7 +125,7 @@ class PracticeScreen(CellScreen):
 
     def _carry_out(self, before: Sitting, event: Event, effects: tuple[Effect, ...]) -> None:
         assert self.sitting is not None
-        self.drill.keeper.keep(self.sitting, effects, self._kind)
+        self.drill.desk.keep(self.sitting, effects, self._kind)
         if self.sitting.phase is Phase.OVER:
             self.drill.finish(self.sitting, self._kind, self._best)
             return

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from question_bank.codes import question
 from question_bank.ideas import IDEAS
 from question_bank.slips import SLIPS
+from trainer.history import Best
 from trainer.practice import Done, Hung, Sitting, step
 from trainer.sittings import renewed
 from trainer.sittings.clocks import took
-from trainer.sittings.opening import Best, Opening
+from trainer.sittings.opening import Opening, new_id
 from trainer.sittings.words import quiet_word, results, short
 from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY
 from trainer.tui.screens.framed import NARROW
@@ -67,18 +68,18 @@ class SummaryScreen(Rows):
     def action_hung(self) -> None:
         """Takes the time of the marked question out, or counts it again."""
         self._sitting, effects = step(self._sitting, Hung(self.marked + 1, self.drill.clock()))
-        self.drill.keeper.keep(self._sitting, effects, self._kind)
+        self.drill.desk.keep(self._sitting, effects, self._kind)
         self.draw()
 
     def action_missed(self) -> None:
         """Practises what was missed, with new numbers."""
         codes = [one.code for one in self._sitting.done if not one.at_once]
         if codes:
-            self._begin(renewed.missed(codes, self.drill.keeper.new_id(), fresh=True))
+            self._begin(renewed.missed(codes, new_id(), fresh=True))
 
     def action_once_more(self) -> None:
         """The same again with new questions."""
-        self._begin(renewed.once_more(self._sitting, self._kind, self.drill.keeper.new_id()))
+        self._begin(renewed.once_more(self._sitting, self._kind, new_id()))
 
     def action_same(self) -> None:
         """Exactly the same questions again."""

@@ -1,0 +1,24 @@
+"""A sitting that was cut off, from what was kept of it."""
+
+from __future__ import annotations
+
+import json
+
+from trainer import learning
+from trainer.practice import DECKS, unparked
+from trainer.sittings.opening import Resumed
+
+ALL_DECKS = {**DECKS, **learning.DECKS}
+
+
+def resumed(state: str) -> Resumed:
+    """The sitting as it was.
+
+    Raises:
+        ValueError: if it can't be gone on with.
+    """
+    try:
+        kept = json.loads(state)
+        return Resumed(unparked(kept["sitting"], 0.0, ALL_DECKS), str(kept["heading"]))
+    except (KeyError, TypeError, RecursionError) as damaged:
+        raise ValueError("this sitting can't be gone on with") from damaged
