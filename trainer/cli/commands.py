@@ -21,6 +21,7 @@ COMMANDS = {
     "ask": "prints questions, with --solution also their answers",
     "grade": "judges an answer to a question",
     "explain": "explains a layer of your own code, or with --network a whole network",
+    "challenge": "makes a code that gives the same questions to everybody, and asks them",
     "bank": "checks the question bank itself",
 }
 _HOME = "home"
