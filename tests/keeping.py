@@ -9,9 +9,20 @@ from trainer.history import open_history
 from trainer.practice import Attempt, Effect, Saved, Sitting
 from trainer.settings import Settings
 from trainer.sittings.desk import Desk
+from trainer.sittings.opening import NoKeeper
 
 NOW = 1_795_305_600.0 + 20 * 3600
 """A Sunday evening, 22 November 2026."""
+
+
+class Noting(NoKeeper):
+    """Keeps tries in a list, and nowhere else."""
+
+    def __init__(self, kept: list[Attempt]) -> None:
+        self._kept = kept
+
+    def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
+        self._kept += [effect.attempt for effect in effects if isinstance(effect, Saved)]
 
 
 class Listing(Desk):

@@ -121,7 +121,7 @@ class Weakest(Policy):
     def __init__(self, pool: Pool, seed: int, evenings: int, each: int) -> None:
         super().__init__(pool, seed, evenings, each)
         self.core = [idea for idea in pool.by_weight if idea in pool.core_ideas]
-        self.record = {idea: (1, 2) for idea in self.core}
+        self.record = dict.fromkeys(self.core, (1, 2))
         self.offers = {
             idea: [one for number in pool.core_types for one in pool.by_type[number] if idea in one.ideas]
             for idea in self.core

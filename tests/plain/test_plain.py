@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from question_bank.catalog import families, topics
-from tests.keeping import Listing
+from tests.keeping import Noting
 from trainer import settings
 from trainer.cli import main
 from trainer.plain import run
@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 def played(deck: Deck, typed: str, width: int = 78) -> tuple[Sitting, str, list[Attempt]]:
     """A sitting played to its end: the sitting, the transcript, and what was kept."""
     out, kept, clock = io.StringIO(), [], itertools.count()
-    sitting = run(Opening(deck), io.StringIO(typed), out, lambda: float(next(clock)), Listing(kept), width)
+    sitting = run(Opening(deck), io.StringIO(typed), out, lambda: float(next(clock)), Noting(kept), width)
     return sitting, out.getvalue(), kept
 
 

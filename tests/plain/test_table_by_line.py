@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from tests.keeping import Listing
+from tests.keeping import Noting
 from trainer.plain import run
 from trainer.practice import Attempt, Fixed, Phase, Sitting
 from trainer.sittings.opening import Opening
@@ -19,7 +19,7 @@ SLIPPED = "27x27x8\n27*27*8\n208\n13x13x8\n1352\n0\n"
 
 def played(typed: str, code: str = CODE, width: int = 78) -> tuple[Sitting, str, list[Attempt]]:
     out, kept = io.StringIO(), []  # type: ignore[var-annotated]
-    sitting = run(Opening(Fixed((code,))), io.StringIO(typed), out, lambda: 0.0, Listing(kept), width)
+    sitting = run(Opening(Fixed((code,))), io.StringIO(typed), out, lambda: 0.0, Noting(kept), width)
     return sitting, out.getvalue(), kept
 
 

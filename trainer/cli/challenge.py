@@ -1,4 +1,4 @@
-"""`convdrill challenge`: makes a short code that gives the same questions to everybody, and shows what is in one."""
+"""`convdrill challenge`: makes a short code that gives the same questions to everybody, shows what is in one, and asks it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from question_bank.layer import LEVELS
 from trainer import challenges
 from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser, add_json, count
+from trainer.cli.practice import add_mode, begin
+from trainer.sittings import modes
 
 _USUAL_COUNT = 10
 
 
 def add(parser: Parser) -> None:
     """What is to be done."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="new|show|packs")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="new|play|show|packs")
     new = actions.add_parser("new", description="makes a challenge and prints its code")
     new.add_argument(
         "--pack", default="core", metavar="P", help="what is asked; `convdrill challenge packs` lists them"
@@ -24,6 +26,9 @@ def add(parser: Parser) -> None:
     new.add_argument("--level", choices=LEVELS, default="interview", help="how hard the numbers are")
     most = f"how many questions, from {challenges.FEWEST} to {challenges.MOST}; {_USUAL_COUNT} if none are given"
     new.add_argument("--count", type=count, default=_USUAL_COUNT, metavar="N", help=most)
+    play = actions.add_parser("play", description="asks the questions of a challenge, against the clock")
+    play.add_argument("code", metavar="CODE", help="the challenge's code")
+    add_mode(play)
     show = actions.add_parser("show", description="lists the codes of a challenge's questions")
     show.add_argument("code", metavar="CODE", help="the challenge's code")
     add_json(show)
@@ -34,6 +39,9 @@ def run(chosen: Namespace) -> int:
     """Does it."""
     if chosen.action == "new":
         return _new(chosen)
+    if chosen.action == "play":
+        opened(chosen.code)
+        return begin(chosen, lambda desk: modes.challenge(chosen.code))
     return _show(opened(chosen.code), as_json=chosen.json) if chosen.action == "show" else _packs()
 
 

@@ -46,11 +46,6 @@ def deck(chosen: Namespace, settings: Settings = USUAL) -> Deck:
     return Drawn(tuple(names), level, chosen.seed or secrets.token_hex(8), chosen.count)
 
 
-def usual(settings: Settings) -> Deck:
-    """What is asked where nothing was chosen on the command line."""
-    return deck(Namespace(code=[], topic=[], level=None, seed=None, count=None), settings)
-
-
 def _fixed(chosen: Namespace) -> Fixed:
     if chosen.topic or chosen.level or chosen.seed or chosen.count:
         raise BadArguments("--code asks exactly its question; --topic, --level, --seed and --count are for drawn ones.")

@@ -16,7 +16,11 @@ from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser
 
 COMMANDS = {
+    "tonight": "asks what comes back, something new and a mix, for about twenty minutes",
     "practice": "asks questions, on the screen or line by line",
+    "sprint": "asks against the clock",
+    "missed": "asks what was missed once more",
+    "due": "says in one line when something is due, and nothing otherwise",
     "topics": "lists what can be asked",
     "ask": "prints questions, with --solution also their answers",
     "grade": "judges an answer to a question",

@@ -7,8 +7,8 @@ from argparse import Namespace
 from trainer.cli import output
 from trainer.cli.arguments import Parser
 from trainer.cli.commands import COMMANDS
-from trainer.cli.practice import add_mode, first_or_usual, in_plain_mode, on_screen, plainly
-from trainer.settings import load
+from trainer.cli.practice import add_mode, begin, in_plain_mode, on_screen
+from trainer.cli.tonight import first_or_tonight
 
 
 def add(parser: Parser) -> None:
@@ -26,8 +26,7 @@ def run(chosen: Namespace) -> int:
         output.say(f"convdrill {_version()}")
         return output.DONE
     if in_plain_mode(chosen):
-        settings = load()
-        return plainly(first_or_usual(settings), settings)
+        return begin(chosen, first_or_tonight)
     return on_screen(None)
 
 

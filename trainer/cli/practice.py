@@ -6,12 +6,17 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 
+from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser, add_choice
-from trainer.cli.choosing import deck, usual
-from trainer.practice import Rules, Tour
-from trainer.settings import Settings, load
-from trainer.sittings.opening import Opening
+from trainer.cli.choosing import deck
+from trainer.history import open_history
+from trainer.practice import Rules
+from trainer.settings import Settings, home, load
+from trainer.sittings import modes
+from trainer.sittings.desk import Desk
+from trainer.sittings.opening import Opening, Resumed
 
 
 def add(parser: Parser) -> None:
@@ -29,21 +34,34 @@ def add_mode(parser: Parser) -> None:
 
 def run(chosen: Namespace) -> int:
     """Asks until the questions or the person come to an end."""
-    settings = load()
-    plain = in_plain_mode(chosen)
     asked_for = chosen.topic or chosen.level or chosen.seed or chosen.count or chosen.code
-    if plain and not asked_for:
-        return plainly(first_or_usual(settings), settings)
     exactly = chosen.seed or chosen.code
-    begins = Opening(deck(chosen, settings), Rules(weighs=settings.sure and not exactly))
-    return plainly(begins, settings) if plain else on_screen(begins)
+
+    def make(desk: Desk) -> Opening:
+        settings = desk.settings()
+        if in_plain_mode(chosen) and not asked_for and not settings.tour_done:
+            return modes.tour()
+        return Opening(deck(chosen, settings), Rules(weighs=settings.sure and not exactly))
+
+    return begin(chosen, make)
 
 
-def first_or_usual(settings: Settings) -> Opening:
-    """The tour for somebody who is here for the first time, then practice."""
-    if settings.tour_done:
-        return Opening(usual(settings), Rules(weighs=settings.sure))
-    return Opening(Tour(), Rules("tour"), "Tour")
+def begin(chosen: Namespace, make: Callable[[Desk], Opening | Resumed]) -> int:
+    """Asks on the screen or line by line, and keeps what is answered; the exit status.
+
+    Args:
+        chosen: the arguments, those of `add_mode` among them.
+        make: gives the opening, once the history is open.
+    """
+    plain = in_plain_mode(chosen)
+    settings = load()
+    desk = Desk(open_history(home() / "history.db"), lambda: settings)
+    try:
+        begins = make(desk)
+    except modes.NothingYet as why:
+        output.say(str(why))
+        return output.DONE
+    return plainly(begins, settings, desk) if plain else on_screen(begins)
 
 
 def in_plain_mode(chosen: Namespace) -> bool:
@@ -57,14 +75,14 @@ def in_plain_mode(chosen: Namespace) -> bool:
     return wished or os.environ.get("TERM") == "dumb" or not terminal
 
 
-def plainly(begins: Opening, settings: Settings) -> int:
+def plainly(begins: Opening | Resumed, settings: Settings, desk: Desk) -> int:
     """Plain mode on the standard streams."""
     from trainer.plain import on_standard_streams  # noqa: PLC0415 - the screens do not need it
 
-    return on_standard_streams(begins, settings)
+    return on_standard_streams(begins, settings, desk)
 
 
-def on_screen(begins: Opening | None) -> int:
+def on_screen(begins: Opening | Resumed | None) -> int:
     """The screens; home where nothing is to begin."""
     gc.disable()  # until the first paint: collecting what Textual makes while it loads is time for nothing
     from trainer.tui.app import run  # noqa: PLC0415 - a fifth of a second that only the screens need

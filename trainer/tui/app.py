@@ -54,7 +54,7 @@ class ConvDrill(App[int]):
 
     def __init__(
         self,
-        begins: Opening | None = None,
+        begins: Opening | Resumed | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
         desk: Desk | None = None,
@@ -234,7 +234,7 @@ def _load_the_rest() -> None:
     warm()
 
 
-def run(begins: Opening | None = None) -> int:
+def run(begins: Opening | Resumed | None = None) -> int:
     """Runs the screens; the exit status."""
     if not all(shutil.get_terminal_size()):
         os.environ.update(COLUMNS="80", LINES="24")  # a terminal that was never given a size
