@@ -174,7 +174,7 @@ def test_the_first_start_is_the_tour_and_only_once(monkeypatch: pytest.MonkeyPat
     assert settings.load().tour_done
     status, out = on_streams(monkeypatch, b"quit\n")
     assert status == 0
-    assert b"Question 1." in out
+    assert b"Question 1 of" in out
     assert b"tour" not in out
 
 

@@ -26,9 +26,11 @@ class Clock:
         return self.now
 
 
-def drill(deck: Deck | None = None, kept: list[Attempt] | None = None, clock: Clock | None = None) -> ConvDrill:
+def drill(
+    deck: Deck | Opening | None = None, kept: list[Attempt] | None = None, clock: Clock | None = None
+) -> ConvDrill:
     """The app as the tests drive it."""
-    begins = Opening(deck) if deck is not None else None
+    begins = deck if deck is None or isinstance(deck, Opening) else Opening(deck)
     return ConvDrill(begins, clock=clock or Clock(), desk=Listing([] if kept is None else kept), warm=False)
 
 

@@ -142,7 +142,7 @@ async def test_skip_and_stop_end_in_a_summary_and_q_is_text_in_the_box() -> None
         assert "2 of 2" in text_of(app)
         await pilot.press("escape", "q")
         await pilot.pause()
-        assert "The end of this sitting" in text_of(app)
+        assert "The end: Practice" in text_of(app)
         assert "skipped" in text_of(app)
 
 
@@ -207,8 +207,7 @@ async def test_topics_and_level_are_kept() -> None:
         assert "*/max_pool2d/*" in app.settings.topics
         left_out = next(iter({f"*/{one.subject}/*" for one in topics().values()} - set(app.settings.topics)))
         assert stored.load().topics == app.settings.topics
-        assert "expert" in text_of(app)
-        await pilot.press("enter")
+        await pilot.press("f")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, PracticeScreen)
@@ -216,7 +215,7 @@ async def test_topics_and_level_are_kept() -> None:
         assert not fnmatchcase(screen.sitting.question.topic.name, left_out)
 
 
-async def test_after_the_tour_home_offers_practice() -> None:
+async def test_after_the_tour_the_day_is_asked_for_and_home_offers_tonight() -> None:
     app = drill()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
@@ -224,9 +223,28 @@ async def test_after_the_tour_home_offers_practice() -> None:
         await answer(pilot, "100")
         await pilot.press("escape", "q")
         await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert "When is your interview?" in text_of(app)
+        app.screen.query_one(Input).value = "30 Nov"
+        await pilot.pause()
+        assert "Mon 30 Nov, in 8 days" in text_of(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "practise: every topic" in text_of(app)
+        shown = text_of(app)
+        assert "Interview in 8 days, Monday 30 November." in shown
+        assert "› Enter   tonight:" in shown
+        assert app.settings.interview == "2026-11-30"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "You missed this earlier today: a filter is as deep as its input." in text_of(app)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        await pilot.press("escape", "q")
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert "› Enter   tonight:" in text_of(app)
 
 
 async def test_a_setting_that_cannot_be_stored_is_said_and_stops_nothing(

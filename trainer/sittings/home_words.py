@@ -13,12 +13,6 @@ from trainer.sittings.modes import evening
 from trainer.sittings.opening import Resumed
 from trainer.sittings.wrapping import columns, wrapped
 
-LEVELS = {
-    "warmup": "warm-up: nothing unusual, products one can do in the head",
-    "interview": "interview: the numbers people really use, one twist",
-    "expert": "expert: uneven sizes, dilation, two twists or more",
-}
-
 
 def later(desk: Desk, cut_off: Resumed | None, room: int) -> list[str]:
     """Home as it is from the second start on, in lines of so many characters."""
@@ -68,7 +62,7 @@ def _others(desk: Desk, room: int) -> list[str]:
         ("s", f"sprint, {settings.sprint}"),
         ("i", "interview, one scenario"),
         *([("m", f"missed, {waiting} waiting")] if waiting else []),
-        ("f", f"free practice: {topics_in_words(settings)}, {settings.level.replace('warmup', 'warm-up')}"),
+        ("f", f"free practice: {topics_in_words(settings)}"),
         ("b", "eight questions again: where do I stand?" if stood else "eight questions: where do I stand?"),
         ("r", "review"),
         ("g", "progress"),

@@ -22,6 +22,10 @@ from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 
 
+_TYPED, _CAME, _TIME = 11, 23, 7
+"""Columns of what was typed, what came of it, and how long it took."""
+
+
 class SummaryScreen(Rows):
     """What a sitting came to.
 
@@ -99,11 +103,11 @@ class SummaryScreen(Rows):
 
 def _row(number: int, one: Done, room: int) -> str:
     """A question in a line: what it asks, what came of it, and how long it took."""
-    time = "" if not one.tries or one.first == "skipped" else "not timed" if one.hung else took(one.seconds)
+    time = "" if not one.tries or one.first == "skipped" else "hung" if one.hung else took(one.seconds)
     came = quiet_word(one) if not one.right or one.at_once else "right at the second try"
     if room < NARROW - 6:
         return f"{number:>2} {short(question(one.code), room - 3)}\n      {came}"
-    typed = one.tries[0].text if one.tries and len(one.tries[0].text) <= 14 else ""
-    beside = f"{typed:<14} {came}"[:34]
-    asked = short(question(one.code), room - 48)
-    return f"{number:>2}  {asked:<{room - 48}} {beside:<34} {time:>9}"
+    typed = one.tries[0].text if one.tries and len(one.tries[0].text) <= _TYPED else ""
+    asked_room = room - _TYPED - _CAME - _TIME - 7
+    asked = short(question(one.code), asked_room)
+    return f"{number:>2}  {asked:<{asked_room}} {typed:<{_TYPED}} {came[:_CAME]:<{_CAME}} {time:>{_TIME}}"
