@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from fnmatch import fnmatchcase
+from math import inf
 from typing import Any, NamedTuple
 
 from trainer.history.records import Filter, Kept
-from trainer.history.rows import KEPT, kept
+from trainer.history.rows import KEPT, kept, writable
 
 _TOPICS = """
 WITH RECURSIVE each_topic (topic) AS (
@@ -29,26 +30,32 @@ class _Part(NamedTuple):
 
 def attempts(disk: sqlite3.Connection, wanted: Filter, before: Kept | None, limit: int) -> list[Kept]:
     """The attempts that a filter lets through, the newest first."""
-    parts = _parts(disk, wanted)
+    wanted = Filter(*(writable(one) if isinstance(one, str) else one for one in wanted))
+    source, at, row = _source(wanted)
+    parts = _parts(disk, wanted, at)
     if before is not None:
-        parts.append(_Part("(attempts.at, attempts.row) < (?, ?)", (before.entry.at, before.row)))
+        parts.append(_Part(f"({at}, {row}) < (?, ?)", (before.entry.at, before.row)))
     where = " AND ".join(part.condition for part in parts)
     values = [value for part in parts for value in part.values]
     found = disk.execute(
-        f"SELECT {KEPT} FROM {_source(wanted)} {'WHERE ' + where if where else ''}"
-        " ORDER BY attempts.at DESC, attempts.row DESC LIMIT ?",
+        f"SELECT {KEPT} FROM {source} {'WHERE ' + where if where else ''} ORDER BY {at} DESC, {row} DESC LIMIT ?",
         (*values, limit),
     )
     return [kept(one) for one in found]
 
 
-def _source(wanted: Filter) -> str:
-    """Where to look: a slip and an idea have lists of their attempts."""
-    lists = [name for name in ("slip", "idea") if getattr(wanted, name)]
-    return "attempts" + "".join(f" JOIN {name}_attempts ON {name}_attempts.attempt = attempts.row" for name in lists)
+def _source(wanted: Filter) -> tuple[str, str, str]:
+    """Where to look, and what its order is; a slip and an idea have lists of their attempts, which are gone through."""
+    lists = [f"{name}_attempts" for name in ("slip", "idea") if getattr(wanted, name)]
+    if not lists:
+        return "attempts", "attempts.at", "attempts.row"
+    first = lists[0]
+    more = [f"CROSS JOIN {one} ON {one}.at = {first}.at AND {one}.attempt = {first}.attempt" for one in lists[1:]]
+    joined = (first, *more, f"CROSS JOIN attempts ON attempts.row = {first}.attempt")
+    return " ".join(joined), f"{first}.at", f"{first}.attempt"
 
 
-def _parts(disk: sqlite3.Connection, wanted: Filter) -> list[_Part]:
+def _parts(disk: sqlite3.Connection, wanted: Filter, at: str) -> list[_Part]:
     parts = [
         _Part(f"{name}_attempts.{name} = ?", (value,)) for name in ("slip", "idea") if (value := getattr(wanted, name))
     ]
@@ -62,9 +69,11 @@ def _parts(disk: sqlite3.Connection, wanted: Filter) -> list[_Part]:
     if wanted.topic:
         parts.append(of_topics(disk, wanted.topic))
     if wanted.since:
-        parts.append(_Part("attempts.day >= ? AND attempts.at >= ?", _edge(disk, wanted.since, "min(first_at)", ">=")))
+        begin = disk.execute("SELECT min(first_at) FROM days WHERE day >= ?", (wanted.since,)).fetchone()[0]
+        parts.append(_Part(f"attempts.day >= ? AND {at} >= ?", (wanted.since, inf if begin is None else begin)))
     if wanted.until:
-        parts.append(_Part("attempts.day <= ? AND attempts.at <= ?", _edge(disk, wanted.until, "max(last_at)", "<=")))
+        end = disk.execute("SELECT max(last_at) FROM days WHERE day <= ?", (wanted.until,)).fetchone()[0]
+        parts.append(_Part(f"attempts.day <= ? AND {at} <= ?", (wanted.until, -inf if end is None else end)))
     if wanted.text:
         like = "%" + wanted.text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_") + "%"
         parts.append(_Part(r"(attempts.text LIKE ? ESCAPE '\' OR attempts.code LIKE ? ESCAPE '\')", (like, like)))
@@ -81,9 +90,3 @@ def of_topics(disk: sqlite3.Connection, pattern: str) -> _Part:
     """The topics that fit a pattern; few topics are looked up, many are met soon enough on the way."""
     fitting = [topic for (topic,) in disk.execute(_TOPICS) if fnmatchcase(topic, pattern)]
     return _Part(f"attempts.topic IN ({', '.join('?' * len(fitting))})", tuple(fitting))
-
-
-def _edge(disk: sqlite3.Connection, day: str, extreme: str, side: str) -> tuple[str, float]:
-    """A day with the time where its days begin or end, so that the index by time is used."""
-    found = disk.execute(f"SELECT {extreme} FROM days WHERE day {side} ?", (day,)).fetchone()[0]
-    return day, found or 0.0
