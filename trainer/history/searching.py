@@ -30,7 +30,7 @@ class _Part(NamedTuple):
 
 def attempts(disk: sqlite3.Connection, wanted: Filter, before: Kept | None, limit: int) -> list[Kept]:
     """The attempts that a filter lets through, the newest first."""
-    wanted = Filter(*(writable(one) if isinstance(one, str) else one for one in wanted))
+    wanted = Filter._make(writable(one) if isinstance(one, str) else one for one in wanted)
     source, at, row = _source(wanted)
     parts = _parts(disk, wanted, at)
     if before is not None:
