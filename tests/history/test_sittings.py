@@ -35,6 +35,8 @@ def test_what_is_finished_or_abandoned_is_not_gone_on_with(history: History) -> 
     history.abandon("a")
     record = SittingRecord("a", "tonight", SETTING, 3.0, "2026-11-21", 8, 11, 24.0, '{"a": 1}')
     assert history.sittings(9) == [record]
+    history.finish("a", 8, 11, 20.0, SETTING, 4.0, "2026-11-21")
+    assert history.sittings(9) == [record._replace(median_seconds=20.0, at=4.0)]
 
 
 def test_the_best_has_most_right_and_then_the_least_time(history: History) -> None:

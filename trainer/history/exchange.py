@@ -42,8 +42,9 @@ def export(disk: sqlite3.Connection, write: Callable[[str], object]) -> int:
     """Writes a header, every attempt and every finished sitting, the oldest first, as of one moment; the attempts' number."""
     disk.execute("BEGIN")
     try:
-        write(header())
         number = 0
+        reading.missed_count(disk)  # from the first read on, what others write is not seen
+        write(header())
         for one in in_order(disk):
             number += 1
             write(attempt_line(one.entry))

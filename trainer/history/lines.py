@@ -35,9 +35,14 @@ def header() -> str:
 
 def attempt_line(entry: Entry) -> str:
     """An attempt as a line."""
+    return _written({"record": "attempt", **attempt_values(entry)})
+
+
+def attempt_values(entry: Entry) -> dict[str, Any]:
+    """An attempt as plain values, under the keys of its line."""
     values = {**entry._asdict(), **entry.attempt._asdict(), "marks": dict(entry.marks)}
     del values["attempt"]
-    return _written({"record": "attempt", **values})
+    return values
 
 
 def sitting_line(record: SittingRecord) -> str:

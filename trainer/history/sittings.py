@@ -11,13 +11,14 @@ from trainer.history.rows import KEPT, kept, writable
 
 
 def finish(disk: sqlite3.Connection, record: SittingRecord) -> None:
-    """Keeps the result of a sitting, and no longer its state."""
+    """Keeps the result of a sitting, and no longer its state. Finished again, it keeps its notes if none come with it."""
     values = (*record[:-1], writable(record.notes))
     names = SittingRecord._fields
-    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "mode"))
+    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "mode", "notes"))
     disk.execute(
         f"INSERT INTO sittings ({', '.join(names)}, finished) VALUES ({', '.join('?' * len(names))}, 1)"
-        f" ON CONFLICT (id) DO UPDATE SET {changed}, finished = 1, state = NULL",
+        f" ON CONFLICT (id) DO UPDATE SET {changed}, finished = 1, state = NULL,"
+        " notes = CASE excluded.notes WHEN '' THEN notes ELSE excluded.notes END",
         values,
     )
 
