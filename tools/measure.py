@@ -20,7 +20,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from tools.measuring import answering, heartbeat, processes, questions, starting
+from tools.measuring import answering, heartbeat, history, processes, questions, starting
 
 _BEGIN, _END = "<!-- measured -->", "<!-- end of what was measured -->"
 
@@ -29,7 +29,7 @@ def main() -> None:
     """Runs every part, or those that are named."""
     parser = argparse.ArgumentParser(description="Measure ConvDrill on this machine.")
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help="start, enter, heartbeat, process, questions; all if none"
+        "parts", nargs="*", metavar="PART", help="start, enter, heartbeat, process, questions, history; all if none"
     )
     parser.add_argument("--torch", metavar="PYTHON", help="an interpreter that can import torch")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the report between the marks in this file")
@@ -40,6 +40,7 @@ def main() -> None:
         "heartbeat": heartbeat.report,
         "process": lambda: processes.report(chosen.torch),
         "questions": questions.report,
+        "history": history.report,
     }
     if strange := set(chosen.parts) - set(parts):
         parser.error(f"there is no part {', '.join(sorted(strange))}; there are: {', '.join(parts)}")
