@@ -207,6 +207,8 @@ _ONE = re.compile(
     r"(?<![\w.,/×*+-])(?<!\bby )(?<!stride )(?<!padding )(?<!dilation )"
     rf"1 ((?:flat|input|dot) )?(?:({_COUNTED})s|(bias|box|branch|class|patch)es)\b"
 )
+_SIDES_IN_LETTERS = re.compile(r"(?<=[A-Z]_[a-z])x(?=[A-Z]_[a-z])")
+"""`K_hxK_w`: between letters with an axis an x can't be read."""
 _THERE_ARE = re.compile(r"\b([Tt])here are (?=1 )")
 
 
@@ -237,7 +239,8 @@ class Words:
         """The sentence with every name in braces replaced by its number (or its letter) or the layer's word."""
         pieces = list(_cut(sentence))
         pieces[1::2] = [self._word(name) for name in pieces[1::2]]
-        return _in_number("".join(pieces))
+        filled = "".join(pieces)
+        return _in_number(_SIDES_IN_LETTERS.sub(" by ", filled) if self._letters else filled)
 
     def _word(self, name: str) -> str:
         name, _, form = name.partition("|")

@@ -32,6 +32,17 @@ _TWO_NUMBERS = re.compile(r"\b(\d+(?:,\d{3})*) (\d+x\d+) (\w+)")
 """`128 3x3 filters` reads badly aloud; `128 filters of 3x3` does not."""
 
 
+_MORE_THAN_A_NOUN = re.compile(
+    r"\b(?:of|that|in|for|from|into|between|left|reached|saved|over|without|with|against|where|needed)\b"
+)
+
+
+def titled(label: str, whole: str) -> str:
+    """`parameters of a convolution`; where either is more than a noun, `a convolution, rows that are reached`."""
+    long = _MORE_THAN_A_NOUN.search(label) or _MORE_THAN_A_NOUN.search(whole.removeprefix("a "))
+    return f"{whole}, {label}" if long or label in whole else f"{label} of {whole}"
+
+
 def said(scenario: Scenario) -> str:
     """The scenario as one says it."""
     mode = scenario.layer.mode(scenario.mode)

@@ -172,8 +172,9 @@ class FactorKey:
         return f"Not yet: {shown}. Slip: {slips.SLIPS[ids[0]].name}." if told else says
 
     def _shown(self, given: Fraction) -> str:
-        known = given.denominator == 1 or given in (self.right, *self.wrong)
-        return written(given) if known else grouped(given)
+        if given.denominator == 1:
+            return grouped(given.numerator)
+        return written(given) if given in (self.right, *self.wrong) else grouped(given)
 
 
 def _rounded(factor: Fraction) -> str:

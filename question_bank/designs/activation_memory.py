@@ -124,7 +124,7 @@ _BYTES = Quantity(
     "bytes",
     "bytes",
     ("bytes",),
-    "How many bytes do they take?",
+    "How many bytes is that?",
     counted="Counted here: the values alone, without gradients.",
     types=(64,),
     formula_types=(64,),
@@ -133,7 +133,7 @@ _TRAINING = Quantity(
     "training_bytes",
     "bytes in training",
     ("training_bytes",),
-    "How many bytes do they take with the gradients of training?",
+    "How many bytes is that with the gradients of training?",
     counted="Counted here: one gradient for each value, in the same precision.",
     types=(64,),
     levels=HARDER,
@@ -142,12 +142,12 @@ _MEBIBYTES = Quantity(
     "mebibytes",
     "MiB",
     ("mebibytes",),
-    "How many MiB do they take?",
+    "How many MiB is that?",
     counted=f"Counted here: the values alone, without gradients. {UNITS}",
     types=(64,),
     levels=HARDER,
 )
-_MEGABYTES = _MEBIBYTES._replace(name="megabytes", label="MB", parts=("megabytes",), ask="How many MB do they take?")
+_MEGABYTES = _MEBIBYTES._replace(name="megabytes", label="MB", parts=("megabytes",), ask="How many MB is that?")
 
 _SLIPS = (
     Bound("bits-as-bytes", {"each": "b"}),

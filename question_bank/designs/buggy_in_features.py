@@ -53,8 +53,8 @@ def _written(name: str, formula: str, why: str) -> Mode:
         name,
         "",
         (Rule("written", "the number in the code", formula, why),),
-        scene=f"On {{N_b}} images of {{N}}x{{N}}: {layers}, then Linear({{written}}, 10) fails.",
-        row="NET  {N_b} of {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; Linear({written}, 10)",
+        scene=f"On {{N_b}} images of {{N}}x{{N}}: {layers}, then a linear layer for {{written}} inputs fails.",
+        row="NET  {N_b} of {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; FC for {written} inputs",
     )
 
 
@@ -100,7 +100,7 @@ LAYERS = (
             Rule("side", "side after the second pooling", "floor(wide_b/2)", _POOL, "Pooled {side}.", "whole-strides"),
             Rule(
                 "in_features",
-                "inputs of the layer",
+                "inputs of the linear layer",
                 "side*side*M_b",
                 "flattening unrolls every channel",
                 "Times {M_b} maps: {in_features} inputs.",
@@ -110,7 +110,7 @@ LAYERS = (
         quantities=(
             Quantity(
                 "in_features",
-                "inputs of the layer",
+                "inputs of the linear layer",
                 ("in_features",),
                 "Which number belongs there?",
                 counted=_COUNTED,

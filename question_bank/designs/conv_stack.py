@@ -173,7 +173,7 @@ _NEEDED = Layer(
     quantities=(
         Quantity(
             "layers",
-            "layers",
+            "number of layers",
             ("layers",),
             "How many does it take?",
             counted="Counted here: the fewest whose receptive field is at least as wide. Stride 1, no pooling.",

@@ -145,7 +145,7 @@ _RULES = (
 _KERNEL_STAYS = "The kernel stays as large as it was."
 _QUANTITIES = (
     PARAMS._replace(
-        label="parameters after",
+        label="parameters that are left",
         ask="How many parameters are left?",
         counted="Counted here: weights and biases after folding.",
         conventions=(),
@@ -155,7 +155,7 @@ _QUANTITIES = (
     ),
     Quantity(
         "before",
-        "parameters before",
+        "parameters before it",
         ("before",),
         "How many parameters were there before?",
         counted="Counted here: what both layers learn, without moving statistics.",

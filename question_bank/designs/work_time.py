@@ -17,7 +17,7 @@ SLIPS = (
         "speed-reached",
         "the full speed taken",
         "takes the speed that is printed on the box",
-        "Only {u} percent of the speed are reached, so it takes longer.",
+        "Only {u} percent of the speed is reached, so it takes longer.",
     ),
     Slip(
         "faster-than-full",
@@ -107,7 +107,7 @@ LAYERS = (
             ),
             Input(
                 "u",
-                "percent of the speed that are reached",
+                "percent of the speed that is reached",
                 ranges.by_level((50, 10, 20), (10, 20, 25, 50), (10, 20, 25, 50)),
             ),
         ),

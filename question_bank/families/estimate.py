@@ -36,7 +36,7 @@ class Estimate:
                 self.name,
                 layer.name,
                 quantity.name,
-                f"roughly: {quantity.label} of {layer.title}",
+                f"roughly: {wording.titled(quantity.label, layer.title)}",
                 f"{layer.title}: estimate in the head",
                 "number",
                 tuple(level for level in quantity.levels if level in HARDER),

@@ -26,7 +26,7 @@ class Formula:
                 self.name,
                 layer.name,
                 quantity.name,
-                f"formula for {quantity.label} of {layer.title}",
+                f"formula for {wording.titled(quantity.label, layer.title)}",
                 f"{layer.title}: write the formula",
                 "formula",
                 quantity.levels,

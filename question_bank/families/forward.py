@@ -50,7 +50,7 @@ class Forward:
             self.name,
             layer.name,
             quantity.name,
-            f"{quantity.label} of {layer.title}",
+            wording.titled(quantity.label, layer.title),
             f"{layer.title}: find a number or a shape",
             quantity.kind,
             quantity.levels,
@@ -72,7 +72,7 @@ class Forward:
         dress = sampling.pick(_DRAWN, topic.name, level, seed, "dress")
         arguments: dict[str, str] = {} if dress == "said" else {"dress": dress}
         if dress == "code":
-            able = [name for name in ("torch", "keras") if wording.code_line(drawn, name) is not None]
+            able = [name for name in _frameworks(quantity) if wording.code_line(drawn, name) is not None]
             if not able:
                 arguments = {}
             elif sampling.pick(able, topic.name, level, seed, "framework") == "keras":
@@ -178,6 +178,11 @@ def _arguments(code: Code) -> tuple[Dress, str, int]:
     if shown not in tuple("012345"):
         raise Unknown("shown is a number of lines, 0 to 5.")
     return dress, framework, int(shown)
+
+
+def _frameworks(quantity: Quantity) -> tuple[str, ...]:
+    """Whose code may be shown: where a framework's own shape is asked for, only its own."""
+    return tuple(name for name in NAMES if quantity.name.endswith(f"_{name}")) or tuple(NAMES)
 
 
 def _prompt(scenario: Scenario, quantity: Quantity, dress: Dress, framework: str) -> str:

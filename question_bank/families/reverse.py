@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
-from question_bank import catalog, codes, sampling
+from question_bank import catalog, codes, sampling, wording
 from question_bank.asking.amounts import amount, is_counted, is_soon_said, prompt
 from question_bank.asking.letters import Letter, letters, said_without, with_value
 from question_bank.asking.puzzle import NOTHING, PutBack, Puzzle, runs, why_impossible
@@ -18,7 +18,7 @@ from question_bank.asking.subjects import has_twists, is_listed, subjects
 from question_bank.asking.trying import MOST
 from question_bank.catalog import Unknown
 from question_bank.diagnosis import plans
-from question_bank.expression import SCREEN, Expr, Num, Number, Undefined, grouped, put_in, text
+from question_bank.expression import SCREEN, Expr, Num, Number, Sym, Undefined, grouped, put_in, text
 from question_bank.families.forward import named
 from question_bank.layer import Layer, Level, Quantity
 from question_bank.levels import Effort, reason, twists
@@ -47,7 +47,7 @@ class Reverse:
                 self.name,
                 layer.name,
                 quantity.name,
-                f"find an input: {quantity.label} of {layer.title}",
+                f"find an input: {wording.titled(quantity.label, layer.title)}",
                 f"{layer.title}: find the input that is missing",
                 "number",
                 quantity.levels,
@@ -240,7 +240,13 @@ def _hints(puzzle: Puzzle) -> Iterator[str]:
     solution = Solution(puzzle.scenario, puzzle.quantity)
     yield solution.hints[0]
     yield f"In symbols: {text(solution.formulas[0])}. What is wanted is {puzzle.letter.name}."
-    yield f"Put in what is given: {_sum(puzzle, solution)} is to be {grouped(puzzle.target)}. Try values, or solve it."
+    shown, target = _sum(puzzle, solution), grouped(puzzle.target)
+    if open_lines := [name for name in solution.given if _follows(puzzle, name)]:
+        named = (
+            f"{' and '.join(open_lines)} {'follows' if len(open_lines) == 1 else 'follow'} from {puzzle.letter.name}"
+        )
+        shown = f"{shown}, where {named},"
+    yield f"Put in what is given: {shown} is to be {target}. Try values, or solve it."
 
 
 def _explained(puzzle: Puzzle) -> Iterator[str]:
@@ -261,8 +267,15 @@ def _sum(puzzle: Puzzle, solution: Solution, value: int | None = None) -> str:
     """The formula with its numbers, the open letter left as it is where it has no value."""
     given: dict[str, Expr] = {name: Num(number) for name, number in solution.given.items()}
     if value is None:
-        given.pop(puzzle.letter.name, None)
+        given |= {name: Sym(name) for name in given if _follows(puzzle, name)}
+        given |= dict.fromkeys((puzzle.letter.name, *puzzle.letter.symbols), Sym(puzzle.letter.name))
     return text(put_in(solution.formulas[0], given), SCREEN)
+
+
+def _follows(puzzle: Puzzle, name: str) -> bool:
+    """Whether a name in a formula is a line that depends on the open letter."""
+    derivation = puzzle.scenario.derivation
+    return name in derivation.lines and bool(set(puzzle.letter.symbols) & set(derivation.inputs((name,))))
 
 
 FAMILY = Reverse()

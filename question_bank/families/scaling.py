@@ -50,7 +50,7 @@ class Scaling:
                 self.name,
                 layer.name,
                 quantity.name,
-                f"what scales: {quantity.label} of {layer.title}",
+                f"what scales: {wording.titled(quantity.label, layer.title)}",
                 f"{layer.title}: what scales with what",
                 "number",
                 quantity.levels,
@@ -188,11 +188,11 @@ def _sentences(change: Change) -> tuple[str, str]:
 
 
 def _told(change: Change) -> str:
-    """`Double the filters`, `Triple every kernel side`, `Make the stride 2 in place of 1`."""
+    """`Double the filters`, `Triple every kernel side`, `Change the stride from 1 to 2`."""
     one = change.letters[0]
     was = change.scenario.values[one.symbols[0]]
     if change.letters == (one,) and was == one.given.neutral:
-        return f"Make {_noun(one)} {was * change.by} in place of {was}"
+        return f"Change {_noun(one)} from {was} to {was * change.by}"
     return _TOLD[change.by].format(" and ".join(map(_noun, change.letters)))
 
 
@@ -228,7 +228,7 @@ def _explained(change: Change) -> Iterator[str]:
     for was, becomes in change.moved:
         yield f"{was.label[0].upper()}{was.label[1:]}: {grouped(was.value)} before, {grouped(becomes.value)} after."
     if not change.moved:
-        yield f"Nothing in it has to do with {' and '.join(map(_noun, change.letters))}."
+        yield f"There is no {' and no '.join(one.name for one in change.letters)} in it."
     before, after = (one.answer(change.quantity)[0] for one in (change.scenario, change.after))
     yield f"The factor: {grouped(after)}/{grouped(before)} = {written(change.factor)}."
 

@@ -35,7 +35,7 @@ class Spot:
                 self.name,
                 layer.name,
                 quantity.name,
-                f"spot the mistake: {quantity.label} of {layer.title}",
+                f"spot the mistake: {wording.titled(quantity.label, layer.title)}",
                 f"{layer.title}: spot the line that went wrong",
                 "choice",
                 quantity.levels,

@@ -156,7 +156,7 @@ _QUANTITIES = (
     PARAMS._replace(without=_EVERYWHERE, types=(32,), formula_types=(32,), levels=HARDER),
     Quantity(
         "entries",
-        "inputs of the layer",
+        "inputs of each neuron",
         ("entries",),
         "How many inputs does each neuron have?",
         without="How many neurons there are does not change what each of them sees.",

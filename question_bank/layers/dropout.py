@@ -112,7 +112,7 @@ _QUANTITIES = (
         "scale",
         "factor for what stays",
         ("scale",),
-        "By what factor are the others scaled up while training?",
+        "By what factor are the values that stay scaled up while training?",
         counted="Counted here: the scaling that keeps the sum the same on average, as PyTorch and Keras do it.",
         without="The same factor is used for every value, however many there are.",
         levels=unlearned.EASIER,

@@ -56,7 +56,7 @@ _INPUTS = (
     Input(
         "D",
         "input depth (channels)",
-        {"warmup": (1, 3, 4, 8, 10), "interview": (1, 3, 16, 64), "expert": (3, 4, 12, 48)},
+        {"warmup": (1, 3, 4), "interview": (1, 3, 4), "expert": (1, 3, 4, 12)},
     ),
     BATCH,
 )

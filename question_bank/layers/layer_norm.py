@@ -18,14 +18,14 @@ SLIPS = (
         "layer-norm-per-channel",
         "layer-norm-named",
         "a scale and a shift for each channel only",
-        "learns for channels, as batch normalisation does",
-        "Every value of the sides that it runs over has a scale and a shift of its own.",
+        "goes by channels, as batch normalisation does",
+        "Every value of the sides that it runs over comes in, with a scale and a shift of its own.",
     ),
     Slip(
         "layer-norm-every-side",
         "layer-norm-named",
         "taken over all sides",
-        "learns for every value of the input",
+        "takes in every value of the input",
         "Only the sides that it runs over count; along the others everything is shared.",
     ),
     Slip(
@@ -39,7 +39,7 @@ SLIPS = (
         "layer-norm-last-side",
         "layer-norm-named",
         "taken over the last side only",
-        "learns for the last side alone",
+        "goes by the last side alone",
         "All sides that it runs over count, and they multiply.",
     ),
 )

@@ -146,7 +146,7 @@ TEMPLATES = (
     ),
     Template(
         "alexnet_work",
-        "the work of AlexNet",
+        "parts of AlexNet",
         _defaults(224),
         _counted(_CONVOLUTIONS, *_BEGINNINGS),
         _builder("alexnet_work", "AlexNet in one tower", _one_tower),

@@ -75,7 +75,7 @@ TEMPLATES = (
     ),
     Template(
         "vgg16_work",
-        "the work of VGG-16",
+        "parts of VGG-16",
         _DEFAULTS,
         {"interview": {"side": _SIDES, **_HEADS, "part": (*_STAGE_PARTS, _HEAD, _END, _END)}},
         in_parts(partial(_whole, "vgg16_work"), _PARTS),
