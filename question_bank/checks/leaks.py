@@ -46,18 +46,18 @@ def in_hints(asked: Question) -> Iterator[str]:
     elif asked.wanted.kind == "formula":
         if f"{asked.key.shown}." in hints or f": {asked.key.expected}" in hints:
             yield f"a hint holds the formula: {hints}"
-    elif told := (_secret(asked) - given(asked) - _in_formulas(asked) - _SMALL) & numbers(hints):
+    elif told := (_secret(asked) - _in_formulas(asked) - _SMALL) & numbers(hints):
         yield f"a hint holds {', '.join(map(str, sorted(told)))}: {hints}"
     elif (right := _right_text(asked)) and right.lower() in hints.lower():
         yield f"a hint holds the right option: {hints}"
 
 
 def _secret(asked: Question) -> set[Fraction]:
-    """The numbers of the right answer, or of the right option where it has some of its own."""
+    """The numbers of the right answer that are not given, or those that only the right one of all options has."""
     if asked.wanted.kind in ("number", "shape"):
-        return sides(asked)
+        return sides(asked) - given(asked)
     others = (option.text for option in asked.wanted.options if option.letter != asked.key.expected)
-    return numbers(_right_text(asked)) - numbers(" ".join(others))
+    return numbers(_right_text(asked)) - numbers(" ".join((asked.prompt, *others)))
 
 
 def _right_text(asked: Question) -> str:
