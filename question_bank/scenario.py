@@ -208,7 +208,13 @@ _ONE = re.compile(
     rf"1 ((?:flat|input|dot) )?(?:({_COUNTED})s|(bias|box|branch|class|patch)es)\b"
 )
 _SIDES_IN_LETTERS = re.compile(r"(?<=[A-Z]_[a-z])x(?=[A-Z]_[a-z])")
-"""`K_hxK_w`: between letters with an axis an x can't be read."""
+
+
+def by_letters(said: str) -> str:
+    """`K_h by K_w` for `K_hxK_w`, in which nobody sees where a letter ends."""
+    return _SIDES_IN_LETTERS.sub(" by ", said)
+
+
 _THERE_ARE = re.compile(r"\b([Tt])here are (?=1 )")
 
 
@@ -240,7 +246,7 @@ class Words:
         pieces = list(_cut(sentence))
         pieces[1::2] = [self._word(name) for name in pieces[1::2]]
         filled = "".join(pieces)
-        return _in_number(_SIDES_IN_LETTERS.sub(" by ", filled) if self._letters else filled)
+        return _in_number(by_letters(filled) if self._letters else filled)
 
     def _word(self, name: str) -> str:
         name, _, form = name.partition("|")

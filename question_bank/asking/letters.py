@@ -12,7 +12,7 @@ from typing import NamedTuple
 from question_bank import wording
 from question_bank.expression import Undefined, grouped
 from question_bank.layer import Input, Layer, Level, Quantity
-from question_bank.scenario import Scenario
+from question_bank.scenario import Scenario, by_letters
 
 _STAND_INS = (77_777_777, 79_797_979)
 """Numbers that nobody draws. They are said in place of an unknown and then replaced by its letter."""
@@ -79,7 +79,7 @@ def said_without(scenario: Scenario, letter: Letter) -> str:
     """
     found = {_said_with(scenario, letter, stand_in) for stand_in in _STAND_INS}
     said = found.pop()
-    return said if not found and re.search(rf"(?:\b|x){letter.name}(?:\b|x)", said) else ""
+    return by_letters(said) if not found and re.search(rf"(?:\b|x){letter.name}(?:\b|x)", said) else ""
 
 
 def _said_with(scenario: Scenario, letter: Letter, stand_in: int) -> str:

@@ -85,7 +85,6 @@ _CONDITIONS = (
         "floor(K_@/2) - P_@",
         "not be negative",
         "PyTorch pads a pooling window by at most half its size.",
-        frameworks=("torch",),
         modes=("numbers", "ceil"),
     ),
 )
