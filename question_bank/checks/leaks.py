@@ -13,6 +13,7 @@ from question_bank.question import Question, Verdict
 from question_bank.slips import SLIPS
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FRACTION = re.compile(r"\d+/\d*[1-9]\d*")
 _NAME = re.compile(r"[A-Za-z]\w*")
 _SMALL = frozenset(map(Fraction, (0, 1, 2)))
 """Numbers of rules, such as the 2 of "padding counts twice"."""
@@ -99,9 +100,14 @@ def in_verdict(asked: Question, typed: str, verdict: Verdict) -> Iterator[str]:
         if len(set(_NAME.findall(asked.key.shown))) > 1 and asked.key.shown in after_own:
             yield f"after {typed!r} it tells the formula: {verdict.says}"
     elif asked.wanted.kind in ("number", "shape"):
-        hidden = sides(asked) - given(asked) - _in_rules(verdict) - numbers(typed.replace("x", " "))
+        hidden = sides(asked) - given(asked) - _in_rules(verdict) - _typed(typed)
         if told := hidden & numbers(f"{_PLACES.sub('', rest)} {verdict.aside}"):
             yield f"after {typed!r} it tells {', '.join(map(str, sorted(told)))}: {verdict.says} {verdict.aside}"
+
+
+def _typed(answer: str) -> set[Fraction]:
+    """The numbers of an answer, which are said again, fractions among them; a sign changes none of them."""
+    return numbers(answer.replace("x", " ")) | {Fraction(found) for found in _FRACTION.findall(answer)}
 
 
 def _in_rules(verdict: Verdict) -> set[Fraction]:

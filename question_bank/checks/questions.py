@@ -11,6 +11,9 @@ from question_bank.checks import leaks, words
 from question_bank.grading import grade
 from question_bank.question import Question
 
+FEWEST = 3
+"""So many lines or rows there are at least, where one of them is looked for."""
+
 
 def typed(answer: Any) -> str:
     """An answer as it is printed, the way one would type it."""
@@ -71,6 +74,8 @@ def other_choices(asked: Question) -> Iterator[str]:
     """Whether every other choice of one is a miss and is told why."""
     if asked.wanted.kind != "choice":
         return
+    if asked.wanted.noun in ("line", "row") and len(asked.wanted.options) < FEWEST:
+        yield f"there is nothing to search among {len(asked.wanted.options)} options"
     for option in asked.wanted.options:
         if option.letter != asked.key.expected:
             _, verdict = grade(asked, option.letter)

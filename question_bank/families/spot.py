@@ -57,11 +57,14 @@ class Spot:
             lambda one: any(_showable(one, quantity)),
             sampling.wish(layer, quantity)._replace(modes=_usual(layer)),
         )
-        slips: dict[str, list[str]] = {_NONE: [_NONE]}
+        slips: dict[str, list[str]] = {}
         for plan in _showable(drawn, quantity):
             slips.setdefault(plan.rewritten[0], []).append(plan.ids[0])
-        line = sampling.pick(list(slips), topic.name, level, seed, "line")  # no line is right more often than another
+        line = sampling.pick(list(slips), topic.name, level, seed, "line")  # each that can go wrong, equally often
         slip = sampling.pick(slips[line], topic.name, level, seed, "slip")
+        options = len(Solution(drawn, quantity).shown) + 1
+        if sampling.chance(topic.name, level, seed, "none") % options == 0:  # "every line is right" is one of them
+            slip = _NONE
         return str(Code(self.name, layer.name, quantity.name, codes.inputs_of(drawn), {"slip": slip}))
 
     def build(self, topic: Topic, code: Code) -> Question:
@@ -129,7 +132,9 @@ def _showable(scenario: Scenario, quantity: Quantity, slip: str | None = None) -
 
 
 def _stands(slipped: Solution, plan: Plan) -> bool:
-    """Whether the first line that the slip rewrites is shown, and no other one of them."""
+    """Whether the first line that the slip rewrites is shown, and no other one of them, and not all alone."""
+    if len(slipped.shown) < 2:
+        return False
     return [name for one in slipped.shown if (name := one.line.name) in plan.rewritten] == [plan.rewritten[0]]
 
 

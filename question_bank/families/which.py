@@ -41,9 +41,9 @@ class _Search(NamedTuple):
 
 
 def _most(numbers: Mapping[str, int]) -> tuple[str, ...]:
-    """The row that leads clearly; none where it is close."""
+    """The row that leads clearly; none where it is close, or where no other row has any."""
     first, second, *_ = sorted(numbers, key=lambda name: -numbers[name])
-    return (first,) if numbers[first] >= _CLOSE * numbers[second] else ()
+    return (first,) if numbers[first] >= _CLOSE * numbers[second] > 0 else ()
 
 
 def _learning(numbers: Mapping[str, int]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pytest
 from question_bank import catalog, codes
 from question_bank.checks import draws, words
 from question_bank.checks.draws import Ranks, Trace
+from question_bank.choices import ChoiceKey
 from question_bank.concepts.item import TRUTHS
 from question_bank.layer import Level
 from question_bank.question import About, Code, Question, Topic, Verdict
@@ -207,6 +208,19 @@ def test_a_planted_fault_is_reported(plant: Plant, spoil: Spoil, told: str) -> N
 def test_a_planted_fault_of_a_choice_is_reported(plant: Plant, spoil: Spoil, told: str) -> None:
     found = plant(Planted(CHOICE, spoil))
     assert any(told in fault for fault in found), found[:3]
+
+
+def test_a_search_among_two_lines_is_reported(plant: Plant) -> None:
+    def two(asked: Question) -> Mapping[str, Any]:
+        return {"wanted": asked.wanted._replace(options=asked.wanted.options[:2]), "key": _first(asked)}
+
+    found = plant(Planted("spot/conv2d/params", two))
+    assert any("nothing to search among 2 options" in fault for fault in found), found[:3]
+
+
+def _first(asked: Question) -> ChoiceKey:
+    letters = [option.letter for option in asked.wanted.options[:2]]
+    return ChoiceKey(tuple(letters[:1]), tuple(letters), dict.fromkeys(letters, "Line 1 keeps its rule."))
 
 
 def test_a_formula_in_a_hint_is_reported(plant: Plant) -> None:
