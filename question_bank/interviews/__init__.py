@@ -1,0 +1,1 @@
+"""Interviews: cases that an interviewer talks through in turns, how they are asked, heard and judged."""

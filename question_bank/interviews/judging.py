@@ -1,0 +1,316 @@
+"""What an interviewer hears in an answer: the method, the number, and what was assumed, kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from question_bank.asking.rounding import EstimateKey, is_close, roughly
+from question_bank.expression import Expr, Num, Number, Undefined, grouped, parts
+from question_bank.expression.tree import rebuilt
+from question_bank.grading import ValueKey
+from question_bank.interviews.hearing import Heard
+from question_bank.interviews.letters import fill, worked
+from question_bank.interviews.openings import OPENINGS
+from question_bank.interviews.posing import Posed, Settled, Variant, way_of
+from question_bank.question import Verdict
+from question_bank.replies import Impossible, NumberReply, Reply, ShapeReply
+
+Method = Literal["yes", "no", "not seen"]
+_NOUGHTS = {10: "ten times", 100: "100 times", 1000: "1,000 times"}
+_PARTS = {10: "a tenth", 100: "a hundredth", 1000: "a thousandth"}
+SPOKEN_AT_MOST = 45
+"""Words."""
+_MOST_TRIED = 40
+"""So many numbers of a sum are tried otherwise at most."""
+
+
+class Judged(NamedTuple):
+    """An answer to a turn, judged."""
+
+    outcome: Literal["right", "slipped", "wrong"]
+    method: Method
+    number: str
+    """`yes`, `no`, how far it is off ("ten times"), or `-` where none was asked for."""
+    says: str
+    """The interviewer's reaction. Never the right number."""
+    code: str
+    """The question that was answered, with what was assumed."""
+    spoken: str
+    """How one might say the answer."""
+    slips: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
+    """What was left open though it decides the answer, by name."""
+    remark: str = ""
+    """What the interviewer adds about that."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the turn is behind: the way to the number was right, whatever became of the number."""
+        return self.method == "yes"
+
+
+def judge(posed: Posed, heard: Heard, whole: Posed, settled: Settled) -> Judged:
+    """An answer to a turn.
+
+    Args:
+        posed: the turn with all that has been settled, by the answer too.
+        heard: the answer.
+        whole: the turn with nothing settled.
+        settled: what has been settled.
+    """
+    fits = [one for one in posed.variants if _is_right(one, heard, rough=posed.turn.rough)]
+    if fits:
+        return _right(posed, fits)
+    other = next((one for one in whole.variants if _is_right(one, heard, rough=posed.turn.rough)), None)
+    if other is not None:
+        return _otherwise(posed, other, settled)
+    return _missed(posed, heard)
+
+
+def answer_of(variant: Variant) -> tuple[Number, ...] | None:
+    """The right number or sides in one way to take a turn; None where there is none."""
+    key = variant.question.key
+    if not isinstance(key, ValueKey):
+        return None
+    right = key.right
+    if variant.channels_first and len(right) > 1:
+        return (*right[-1:], *right[:-1])
+    return tuple(side * variant.times for side in right)
+
+
+def _given(heard: Heard) -> tuple[Number, ...]:
+    if isinstance(heard.reply, NumberReply):
+        return (heard.value,)
+    return heard.reply.sides if isinstance(heard.reply, ShapeReply) else ()
+
+
+def _is_right(variant: Variant, heard: Heard, *, rough: bool) -> bool:
+    answer = answer_of(variant)
+    if isinstance(heard.reply, Impossible):
+        return answer is None
+    if answer is None or _is_miscounted(heard, rough=rough):
+        return False
+    given = _given(heard)
+    return given == answer or (rough and len(given) == len(answer) == 1 and is_roughly(given[0], answer[0]))
+
+
+def is_roughly(given: Number, exact: Number) -> bool:
+    """Whether a number is within a tenth of another, or is it with one figure that counts."""
+    if is_close(given, exact):
+        return True
+    figures = str(Fraction(given).numerator).rstrip("0") if Fraction(given).denominator == 1 else ""
+    if exact < 1 or len(figures) != 1:
+        return False
+    unit = Fraction(10) ** (len(str(int(Fraction(exact)))) - 1)
+    return abs(Fraction(given) - Fraction(exact)) <= unit / 2
+
+
+def _is_miscounted(heard: Heard, *, rough: bool) -> bool:
+    """Whether a sum and the number behind its equals sign differ."""
+    reply = heard.reply
+    if not isinstance(reply, NumberReply) or not reply.worked:
+        return False
+    value = heard.value
+    return not (is_close(value, reply.worked[1]) if rough else value == reply.worked[1])
+
+
+def _right(posed: Posed, fits: list[Variant]) -> Judged:
+    """Right in at least one way; what was left open though it decides the answer is named."""
+    first = fits[0]
+    open_still = [one for one in posed.turn.open if len({variant.ways[one] for variant in posed.variants}) > 1]
+    decides = [one for one in open_still if len({variant.ways[one] for variant in fits}) < _ways_of(posed, one)]
+    says, remark = "Right.", ""
+    if answer_of(first) is None:
+        says = f"Right: impossible. {_why_not(first)}"
+    elif decides:
+        taken = " and ".join(_noted(posed, one, first.ways[one]) for one in decides)
+        says, remark = f"Right, {taken}.", "I had left that open: say which you mean."
+    left = tuple(OPENINGS[one].name for one in decides)
+    number = "-" if answer_of(first) is None else "yes"
+    return Judged("right", "yes", number, says, first.question.code, spoken(posed, first), left=left, remark=remark)
+
+
+def _ways_of(posed: Posed, opening: str) -> int:
+    return len({variant.ways[opening] for variant in posed.variants})
+
+
+def _noted(posed: Posed, opening: str, chosen: str) -> str:
+    return settled_in_words(posed.letters, opening, chosen)
+
+
+def settled_in_words(letters: Mapping[str, int], opening: str, chosen: str) -> str:
+    """What is assumed, as it stands beside a number: "padding 3"."""
+    way = way_of(opening, chosen)
+    return fill(way.noted, worked(way.sets, letters))
+
+
+def _otherwise(posed: Posed, other: Variant, settled: Settled) -> Judged:
+    """Right, had something else been agreed on."""
+    against = [one for one, way in other.ways.items() if one in settled and settled[one] != way]
+    meant = " and ".join(_noted(posed, one, other.ways[one]) for one in against)
+    agreed = " and ".join(_noted(posed, one, settled[one]) for one in against)
+    says = f'Not quite: that is right for "{meant}", and we had agreed: {agreed}.'
+    return Judged("wrong", "yes", "no", says, posed.usual.question.code, spoken(posed, posed.usual))
+
+
+def _missed(posed: Posed, heard: Heard) -> Judged:
+    verdicts = [(one, _verdict(one, heard, rough=posed.turn.rough)) for one in posed.variants]
+    slipped = sorted((one for one in verdicts if one[1].slips or one[1].pairs), key=lambda one: not one[1].slips)
+    variant, found = (slipped or verdicts)[0]
+    said = spoken(posed, variant)
+    code = variant.question.code
+    if _is_miscounted(heard, rough=posed.turn.rough):
+        return _miscounted(posed, heard)._replace(code=code, spoken=said)
+    if (off := _off(posed, heard)) is not None:
+        word, says = off
+        return Judged("wrong", "yes", word, says, code, said)
+    if found.slips or found.pairs:
+        says = _reaction(found)
+        return Judged("slipped", "no", "no", says, code, said, slips=found.slips, pairs=found.pairs)
+    if any(_is_nearly(heard, one) for one in posed.variants):
+        says = "The way is right. One number in the sum is not; look at it again."
+        return Judged("wrong", "yes", "no", says, code, said)
+    method: Method = "no" if isinstance(heard.reply, Impossible) or answer_of(variant) is None else "not seen"
+    method = "no" if isinstance(heard.reply, NumberReply) and parts(heard.reply.expr) else method
+    return Judged("wrong", method, "no", _reaction(found), code, said)
+
+
+def _miscounted(posed: Posed, heard: Heard) -> Judged:
+    assert isinstance(heard.reply, NumberReply)
+    assert heard.reply.worked is not None
+    sum_only = Heard(NumberReply(heard.reply.worked[0], heard.reply.worked[1]))
+    right = any(_is_right(one, sum_only, rough=posed.turn.rough) for one in posed.variants)
+    shown = grouped(heard.value)
+    if right:
+        return Judged("wrong", "yes", "no", f"The sum is right. It is not {shown}: work it out again.", "", "")
+    return Judged("wrong", "no", "no", f"Not quite: the sum is not {shown}, and it is not the sum I mean.", "", "")
+
+
+def _off(posed: Posed, heard: Heard) -> tuple[str, str] | None:
+    """How many noughts too many or too few a number has; None where noughts are not what is wrong."""
+    given = _given(heard)
+    for variant in posed.variants:
+        answer = answer_of(variant)
+        if answer is None or len(given) != 1 or len(answer) != 1 or not answer[0]:
+            continue
+        for times in _NOUGHTS:
+            if _same(given[0], answer[0] * times, posed):
+                return _NOUGHTS[
+                    times
+                ], f"The way is right; the number is {_NOUGHTS[times]} too large. Count the noughts."
+            if _same(given[0] * times, answer[0], posed):
+                return _PARTS[times], f"The way is right; the number is {_PARTS[times]} of it. Count the noughts."
+    return None
+
+
+def _same(given: Number, answer: Number, posed: Posed) -> bool:
+    return is_roughly(given, answer) if posed.turn.rough else given == answer
+
+
+def _verdict(variant: Variant, heard: Heard, *, rough: bool) -> Verdict:
+    """What the bank says of the same answer to the same question."""
+    key = variant.question.key
+    reply: Reply = heard.reply
+    if isinstance(reply, NumberReply):
+        value = _whole(Fraction(heard.value) / variant.times)
+        reply = NumberReply(reply.expr, value)
+    if isinstance(reply, ShapeReply) and variant.channels_first:
+        reply = ShapeReply((*reply.sides[1:], *reply.sides[:1]))
+    if rough and isinstance(key, ValueKey):
+        return EstimateKey(key.scenario, key.quantity).judge(reply)
+    return variant.question.key.judge(reply)
+
+
+def _reaction(found: Verdict) -> str:
+    """The verdict as an interviewer reacts: there is no second try."""
+    if found.outcome == "convention":
+        return "Not quite: that is another count than the one we agreed on."
+    says = found.says
+    for before, after in _REACTS:
+        says = says.replace(before, after)
+    return says
+
+
+_REACTS = (
+    ("Not yet: ", "Not quite: "),
+    (", and it is none of the slips known here", ""),
+    (", by more than a tenth, and no slip known here", ""),
+)
+
+
+def _is_nearly(heard: Heard, variant: Variant) -> bool:
+    """Whether one number of a sum, written a little otherwise, makes it the right one."""
+    answer = answer_of(variant)
+    if not isinstance(heard.reply, NumberReply) or answer is None or not parts(heard.reply.expr):
+        return False
+    expr = heard.reply.expr
+    numbers = list(dict.fromkeys(one for one in _literals(expr) if one > 1))[:_MOST_TRIED]
+    return any(_comes_to(expr, old, new, answer[0]) for old in numbers for new in _likenesses(old))
+
+
+def _literals(expr: Expr) -> Iterator[int]:
+    if isinstance(expr, Num) and isinstance(expr.number, int):
+        yield expr.number
+    for part in parts(expr):
+        yield from _literals(part)
+
+
+def _likenesses(number: int) -> Iterator[int]:
+    """Numbers that one writes by mistake for another: near it, with a nought more or less, or with digits swapped."""
+    yield from (number - 2, number - 1, number + 1, number + 2, 10 * number)
+    if number % 10 == 0:
+        yield number // 10
+    digits = str(number)
+    for place in range(len(digits) - 1):
+        yield int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+
+
+def _comes_to(expr: Expr, old: int, new: int, answer: Number) -> bool:
+    if new < 2:
+        return False
+    try:
+        return _with(expr, old, new).value({}) == answer
+    except Undefined:
+        return False
+
+
+def _with(expr: Expr, old: int, new: int) -> Expr:
+    """A sum with one number in place of another, wherever it stands."""
+    if isinstance(expr, Num):
+        return Num(new) if expr.number == old else expr
+    return rebuilt(expr, tuple(_with(part, old, new) for part in parts(expr)))
+
+
+def spoken(posed: Posed, variant: Variant) -> str:
+    """How one might say the answer, in at most 45 words."""
+    solution = variant.question.solution
+    if solution is None:
+        return f"Impossible. {_why_not(variant)}"
+    words = solution.spoken
+    answer = solution.answer[0] * variant.times
+    if variant.times > 1:
+        words += f" For {variant.times} images that makes {grouped(answer)}."
+    if variant.channels_first:
+        words += " The channels stand first."
+    if posed.turn.rough and len(solution.answer) == 1 and roughly(answer) != grouped(answer):
+        words += f" Roughly {roughly(answer)}."
+    return _short(words)
+
+
+def _short(words: str) -> str:
+    """The last sentences, as many as one can say at once."""
+    sentences = words.split(". ")
+    while sum(len(one.split()) for one in sentences) > SPOKEN_AT_MOST:
+        sentences = sentences[1:]
+    return ". ".join(sentences)
+
+
+def _why_not(variant: Variant) -> str:
+    return " ".join(variant.question.explanation).removeprefix("Impossible. ")
+
+
+def _whole(number: Fraction) -> Number:
+    return number.numerator if number.denominator == 1 else number
