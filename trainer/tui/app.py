@@ -29,11 +29,15 @@ from trainer.tui.screens.practice import PracticeScreen
 from trainer.tui.theme import THEMES, fitting
 
 if TYPE_CHECKING:
+    from question_bank.layer import Level
     from trainer.history import Best
+    from trainer.practice.interview import Interview
     from trainer.sittings.desk import Desk
 
 _AFTER_FIRST_PAINT = 0.05
 """Seconds until SymPy is loaded in the background; loading it earlier would hold up the first paint."""
+_FEW = 3
+"""So many questions practise what an interview missed."""
 _WORKED_EXAMPLE = "forward/conv2d/params?H=32&W=32&D=3&M=8&K_h=5&K_w=5"
 
 
@@ -161,6 +165,36 @@ class ConvDrill(App[int]):
             self.switch_screen(SummaryScreen(sitting, heading, best))
         else:  # the sitting is where the app began, and the lowest screen can't be switched
             self.push_screen(SummaryScreen(sitting, heading, best))
+
+    def start_interview(self, *, long: bool = False, instead: bool = False) -> None:
+        """An interview of one scenario; the long form has three. It may take the place of the screen that is on."""
+        from trainer.practice.interview import start  # noqa: PLC0415 - not needed for the start
+
+        begun = start(os.urandom(8).hex(), self.settings.level, self.clock(), long=long)
+        self.open_interview(begun, instead=instead)
+
+    def open_interview(self, interview: Interview, *, instead: bool = False) -> None:
+        """An interview, from its start or from where it was cut off."""
+        from trainer.tui.screens.interview import InterviewScreen  # noqa: PLC0415
+
+        screen = InterviewScreen(interview)
+        if instead and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def finish_interview(self, interview: Interview) -> None:
+        """An interview is over: its debrief takes the place of its screen."""
+        from trainer.tui.screens.debrief import DebriefScreen  # noqa: PLC0415
+
+        if len(self.screen_stack) > 1:
+            self.switch_screen(DebriefScreen(interview))
+        else:
+            self.push_screen(DebriefScreen(interview))
+
+    def practise(self, topic: str, level: Level) -> None:
+        """A few questions of one topic, with new numbers."""
+        self.begin(Opening(Drawn((topic,), level, os.urandom(8).hex(), _FEW)))
 
     def action_help_quit(self) -> None:
         """Ctrl-C ends the app, as everywhere; every try is kept already."""

@@ -191,3 +191,57 @@ DATE = (
     Command("escape", "back", "leave it", "goes back and changes nothing"),
 )
 """Where the day of the interview is asked for; everything else is text."""
+
+INTERVIEW_ASKED = (
+    Command("enter", "answer", "answer", "gives the answer that is typed"),
+    Command("question_mark", "ask", "ask", "asks the interviewer about something that is open"),
+    Command("escape", "more", "more", "opens a menu; nothing is lost"),
+    HELP,
+    *SCROLL,
+)
+"""While the box has the focus in an interview."""
+INTERVIEW_JUDGED = (
+    Command("enter", "go", "next turn", "goes on to the next turn"),
+    Command("s", "show", "how to say it", "shows how one might say the answer"),
+    Command("escape", "more", "more", "opens a menu; nothing is lost"),
+    HELP,
+    *SCROLL,
+)
+"""After an answer in an interview."""
+INTERVIEW_SHOWN = (
+    Command("y", "said", "said it", "you said it so; goes on to the next turn"),
+    Command("m", "missed", "missed it", "you did not say it so; goes on to the next turn"),
+    Command("enter", "go", "next turn", "goes on and notes neither"),
+    Command("escape", "more", "more", "opens a menu; nothing is lost", footer=False),
+    HELP,
+    *SCROLL,
+)
+"""While one compares what one said."""
+INTERVIEW_PAUSED = (
+    Command("enter", "go", "go on", "shows the turn again"),
+    Command("q", "stop", "stop", "ends the interview; the debrief follows"),
+)
+INTERVIEW_MENU = (
+    Command("i", "give_up", "I don't know", "an answer of its own; one step aside follows"),
+    Command("s", "skip", "skip", "leaves this turn unanswered"),
+    Command("p", "pause", "pause", "hides the turn; no time counts"),
+    Command("c", "clock", "clock in words, on or off", "shows the time in words, or hides it"),
+    Command("q", "stop", "stop", "ends the interview; the debrief follows"),
+)
+"""What Esc offers in an interview."""
+DEBRIEF = (
+    Command("enter", "practise", "practise this turn", "practises what the marked turn asks, with new numbers"),
+    Command("up", "row_up", "up", "the turn before", footer=False),
+    Command("down", "row_down", "down", "the next turn", footer=False),
+    Command("e", "explain", "explanation", "explains the marked turn"),
+    Command("n", "again", "new scenario", "another scenario"),
+    Command("q", "home", "home", "goes home"),
+    Command("escape", "home", "home", "goes home", footer=False),
+    HELP,
+    *SCROLL,
+)
+DEBRIEF_EMPTY = (
+    Command("enter", "home", "home", "goes home"),
+    Command("n", "again", "new scenario", "another scenario"),
+    Command("q", "home", "home", "goes home", footer=False),
+)

@@ -186,7 +186,7 @@ AGAINST = Case(
         ),
         Rung(
             Turn(
-                "the convolution at twice the size?",
+                "the same at twice the size?",
                 "scaling",
                 "Input twice as high and wide. How many parameters has the convolution now?",
                 "conv2d/params",

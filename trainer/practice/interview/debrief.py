@@ -12,7 +12,7 @@ from trainer.practice.interview.state import Interview, Past, letters_of
 
 SAYING = "saying what you assume"
 NOT_A_JUDGE = "No program can tell whether a person would be hired."
-_MOST = 3
+_MOST = 2
 """So many sentences of a kind at most."""
 
 
@@ -47,13 +47,14 @@ class Debrief(NamedTuple):
 def debrief(interview: Interview) -> Debrief:
     """What an interview came to."""
     done = interview.done
-    practise = _practise(done)
+    missing = _missing(done)
+    practise = (*missing, *reversed([i + 1 for i, one in enumerate(done) if one.is_shaky]))
     return Debrief(
         tuple(_scene(interview, place) for place in dict.fromkeys(one.case for one in done)),
         tuple(_row(interview, i + 1, one) for i, one in enumerate(done)),
         ", ".join(_solid(interview)),
         tuple(_shaky(interview)[:_MOST]),
-        tuple(dict.fromkeys(_point(interview, one) for one in done if _is_missing(one)))[:_MOST],
+        tuple(dict.fromkeys(_point(interview, done[number - 1]) for number in missing))[:_MOST],
         done[practise[0] - 1].spoken if practise else "",
         practise,
         _advice(practise, bool(done)),
@@ -73,10 +74,6 @@ def _scene(interview: Interview, place: int) -> str:
 def _row(interview: Interview, number: int, one: Past) -> Row:
     label = _turn(interview, one).label
     return Row(number, label, one.method, one.number, ", ".join(one.notes) or "-", one.code)
-
-
-def _is_missing(one: Past) -> bool:
-    return one.method != "yes" and one.outcome != "skipped"
 
 
 def _point(interview: Interview, one: Past) -> str:
@@ -110,11 +107,10 @@ def _off(interview: Interview, one: Past) -> str:
     )
 
 
-def _practise(done: tuple[Past, ...]) -> tuple[int, ...]:
-    """What was missing first, the hardest of it before the rest, then what was shaky."""
-    missing = [i + 1 for i, one in enumerate(done) if _is_missing(one)]
-    shaky = [i + 1 for i, one in enumerate(done) if one.is_shaky]
-    return (*reversed(missing), *reversed(shaky))
+def _missing(done: tuple[Past, ...]) -> tuple[int, ...]:
+    """The numbers of the turns that were missed, the hardest first; steps aside only follow from them."""
+    missed = [i + 1 for i, one in enumerate(done) if one.method != "yes" and one.outcome != "skipped"]
+    return tuple(sorted(missed, key=lambda number: (done[number - 1].aside, -number)))
 
 
 def _advice(practise: tuple[int, ...], answered: bool) -> str:

@@ -156,18 +156,15 @@ class Interview:
         """Whether the turn can be answered."""
         return self.stage is Stage.ASKED
 
-    @property
-    def reply(self) -> str:
-        """What the interviewer answered last in this turn; empty where nothing was asked."""
-        if not self.asked:
-            return ""
-        way = way_of(self.asked[-1], self.settled[self.asked[-1]])
+    def reply_to(self, opening: str) -> str:
+        """What the interviewer answers about something that has been settled."""
+        way = way_of(opening, self.settled[opening])
         return fill(way.answer, worked(way.sets, self.posed.letters))
 
     @property
-    def agreements(self) -> tuple[str, ...]:
-        """Everything that has been settled in this case, in words."""
-        return tuple(settled_in_words(self.posed.letters, one, way) for one, way in self.settled.items())
+    def agreements(self) -> Mapping[str, str]:
+        """Everything that has been settled in this case, in words, by the opening."""
+        return {one: settled_in_words(self.posed.letters, one, way) for one, way in self.settled.items()}
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY
 from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 
-
 _TYPED, _CAME, _TIME = 11, 23, 7
 """Columns of what was typed, what came of it, and how long it took."""
 
