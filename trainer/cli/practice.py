@@ -16,7 +16,7 @@ from trainer.practice import Rules
 from trainer.settings import Settings, home, load
 from trainer.sittings import modes
 from trainer.sittings.desk import Desk
-from trainer.sittings.opening import Opening, Resumed
+from trainer.sittings.opening import CutOff, Opening
 
 
 def add(parser: Parser) -> None:
@@ -46,7 +46,7 @@ def run(chosen: Namespace) -> int:
     return begin(chosen, make)
 
 
-def begin(chosen: Namespace, make: Callable[[Desk], Opening | Resumed]) -> int:
+def begin(chosen: Namespace, make: Callable[[Desk], Opening | CutOff]) -> int:
     """Asks on the screen or line by line, and keeps what is answered; the exit status.
 
     Args:
@@ -75,14 +75,14 @@ def in_plain_mode(chosen: Namespace) -> bool:
     return wished or os.environ.get("TERM") == "dumb" or not terminal
 
 
-def plainly(begins: Opening | Resumed, settings: Settings, desk: Desk) -> int:
+def plainly(begins: Opening | CutOff, settings: Settings, desk: Desk) -> int:
     """Plain mode on the standard streams."""
     from trainer.plain import on_standard_streams  # noqa: PLC0415 - the screens do not need it
 
     return on_standard_streams(begins, settings, desk)
 
 
-def on_screen(begins: Opening | Resumed | None) -> int:
+def on_screen(begins: Opening | CutOff | None) -> int:
     """The screens; home where nothing is to begin."""
     gc.disable()  # until the first paint: collecting what Textual makes while it loads is time for nothing
     from trainer.tui.app import run  # noqa: PLC0415 - a fifth of a second that only the screens need

@@ -10,7 +10,7 @@ from trainer.cli.practice import add_mode, begin
 from trainer.settings import MINUTES
 from trainer.sittings import modes
 from trainer.sittings.desk import Desk
-from trainer.sittings.opening import Opening, Resumed
+from trainer.sittings.opening import CutOff, Opening
 
 
 def add(parser: Parser) -> None:
@@ -23,7 +23,7 @@ def add(parser: Parser) -> None:
 def run(chosen: Namespace) -> int:
     """Asks until the evening is over."""
 
-    def make(desk: Desk) -> Opening | Resumed:
+    def make(desk: Desk) -> Opening | CutOff:
         if chosen.minutes:
             settings = replace(desk.settings(), minutes=chosen.minutes)
             desk.settings = lambda: settings
@@ -32,7 +32,7 @@ def run(chosen: Namespace) -> int:
     return begin(chosen, make)
 
 
-def first_or_tonight(desk: Desk) -> Opening | Resumed:
+def first_or_tonight(desk: Desk) -> Opening | CutOff:
     """The tour for somebody who is here for the first time; what was cut off; else tonight."""
     if not desk.settings().tour_done and not desk.history.totals().questions:
         return modes.tour()

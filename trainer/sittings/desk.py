@@ -8,17 +8,31 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from question_bank import catalog
 from question_bank.codes import question
 from trainer import learning
 from trainer.history import Best, Entry, History
-from trainer.practice import Attempt, Effect, Excused, Finished, Phase, Saved, Sitting, parked
+from trainer.practice import Attempt, Effect, Excused, Finished, Mode, Phase, Saved, Sitting, parked
 from trainer.settings import Settings
 from trainer.sittings import renewed
 from trainer.sittings.days import day_of
-from trainer.sittings.opening import Resumed, new_id
+from trainer.sittings.opening import CutOff, Resumed, new_id
 from trainer.sittings.resuming import resumed
+
+if TYPE_CHECKING:
+    from trainer.practice.interview import Effect as InterviewEffect
+    from trainer.practice.interview import Interview
+
+
+class _Place(NamedTuple):
+    """Where an attempt belongs: a sitting, and a question in it."""
+
+    sitting: str
+    mode: Mode
+    setting: str
+    number: int
 
 
 class Desk:
@@ -56,7 +70,9 @@ class Desk:
         state = json.dumps({"heading": heading, "sitting": parked(sitting)}) if begun else None
         saved = [effect.attempt for effect in effects if isinstance(effect, Saved)]
         for attempt in saved:
-            self._keep(sitting, attempt, state)
+            number = _number(sitting, attempt)
+            asked_for = learning.asked_for(sitting.deck, sitting.done[: number - 1])
+            self._keep(_Place(sitting.id, sitting.rules.mode, sitting.rules.setting, number), attempt, asked_for, state)
         for effect in effects:
             if isinstance(effect, Excused):
                 self.history.excuse(sitting.id, effect.number, effect.hung)
@@ -66,32 +82,43 @@ class Desk:
         if state is not None and not saved:
             self.history.park(sitting.id, sitting.rules.mode, state, self.now(), self.today())
 
-    def _keep(self, sitting: Sitting, attempt: Attempt, state: str | None) -> None:
+    def _keep(self, place: _Place, attempt: Attempt, asked_for: str, state: str | None) -> None:
         """One try, with what it says of ideas."""
-        number = _number(sitting, attempt)
-        entry = self._entry(sitting, attempt, number)
-        usual, interview = self.history.usual(entry.kind), self.settings().interview
-        cards = learning.learned(self.history.cards(), entry.marks, attempt, usual, entry.day, interview)
-        self.history.keep(entry, cards, state)
-
-    def _entry(self, sitting: Sitting, attempt: Attempt, number: int) -> Entry:
         asked = question(attempt.code)
         topic = catalog.topic(asked.topic.name)
-        return Entry(
+        entry = Entry(
             new_id(),
             self.now(),
             self.today(),
-            sitting.id,
-            sitting.rules.mode,
-            sitting.rules.setting,
-            number,
+            *place,
             topic.name,
             f"{topic.family}/{topic.target}",
             renewed.level_asked(attempt.code),
             topic.types,
             attempt,
-            learning.marks(asked, attempt, learning.asked_for(sitting.deck, sitting.done[: number - 1])),
+            learning.marks(asked, attempt, asked_for),
         )
+        usual, interview = self.history.usual(entry.kind), self.settings().interview
+        cards = learning.learned(self.history.cards(), entry.marks, attempt, usual, entry.day, interview)
+        self.history.keep(entry, cards, state)
+
+    def keep_interview(self, interview: Interview, effects: tuple[InterviewEffect, ...]) -> None:
+        """The same for an interview: its answers, and where it stands."""
+        from trainer.practice import interview as machine  # noqa: PLC0415 - only who is interviewed needs it
+
+        over = interview.stage is machine.Stage.OVER
+        begun = not over and (interview.done or interview.outcome or interview.asked)
+        state = json.dumps({"interview": machine.parked(interview)}) if begun else None
+        saved = [effect.attempt for effect in effects if isinstance(effect, Saved)]
+        for attempt in saved:
+            number = len(interview.done) + (attempt.outcome != "skipped")  # a turn that was skipped is behind already
+            self._keep(_Place(interview.id, "interview", "", number), attempt, "", state)
+        if over:
+            solid = sum(one.is_solid for one in interview.done)
+            now, day, asked = self.now(), self.today(), len(interview.done)
+            self.history.finish(interview.id, solid, asked, None, "", now, day, mode="interview")
+        elif state is not None and not saved:
+            self.history.park(interview.id, "interview", state, self.now(), self.today())
 
     def _finish(self, sitting: Sitting) -> None:
         tally, middle = sitting.tally, renewed.median_seconds(sitting)
@@ -100,7 +127,7 @@ class Desk:
             sitting.id, tally.at_once, tally.asked, middle, rules.setting, self.now(), self.today(), mode=rules.mode
         )
 
-    def unfinished(self) -> Resumed | None:
+    def unfinished(self) -> CutOff | None:
         """The sitting that was cut off last, if it can be gone on with."""
         found = self.history.unfinished()
         if found is None:
@@ -111,9 +138,12 @@ class Desk:
             self.history.abandon(found.sitting)
             return None
 
-    def drop(self, cut_off: Resumed) -> None:
-        """Ends a sitting that was cut off; what was answered in it stays."""
-        self._finish(cut_off.sitting)
+    def drop(self, cut_off: CutOff) -> None:
+        """Ends what was cut off; what was answered in it stays."""
+        if isinstance(cut_off, Resumed):
+            self._finish(cut_off.sitting)
+        else:
+            self.history.abandon(cut_off.interview.id)
 
 
 def _number(sitting: Sitting, attempt: Attempt) -> int:

@@ -10,11 +10,11 @@ from trainer.learning import Plan
 from trainer.settings import Settings
 from trainer.sittings.desk import Desk
 from trainer.sittings.modes import evening
-from trainer.sittings.opening import Resumed
+from trainer.sittings.opening import CutOff, ResumedInterview
 from trainer.sittings.wrapping import columns, wrapped
 
 
-def later(desk: Desk, cut_off: Resumed | None, room: int) -> list[str]:
+def later(desk: Desk, cut_off: CutOff | None, room: int) -> list[str]:
     """Home as it is from the second start on, in lines of so many characters."""
     plan = learning.plan(evening(desk))
     lines = [*wrapped(_standing(plan, desk.settings()), room), ""]
@@ -36,15 +36,20 @@ def _standing(plan: Plan, settings: Settings) -> str:
     return f"Interview {when}, {day:%A} {day.day} {day:%B}. {safe} {plan.outlook}".strip()
 
 
-def _first(plan: Plan, cut_off: Resumed | None, room: int) -> list[str]:
+def _first(plan: Plan, cut_off: CutOff | None, room: int) -> list[str]:
     what = f"{plan.questions} questions, about {plan.minutes} minutes"
     if cut_off is None:
         return columns("› Enter", f"tonight: {what}", room, 10)
-    sitting = cut_off.sitting
-    of = f" of {sitting.deck.total}" if sitting.deck.total else ""
     heading = cut_off.heading[:1].lower() + cut_off.heading[1:]
-    go_on = columns("› Enter", f"go on with {heading}, question {sitting.number}{of}", room, 10)
+    go_on = columns("› Enter", f"go on with {heading}, {_place(cut_off)}", room, 10)
     return [*go_on, *columns("  n", f"start tonight anew: {what}", room, 10)]
+
+
+def _place(cut_off: CutOff) -> str:
+    if isinstance(cut_off, ResumedInterview):
+        return f"turn {cut_off.interview.number}"
+    of = f" of {cut_off.sitting.deck.total}" if cut_off.sitting.deck.total else ""
+    return f"question {cut_off.sitting.number}{of}"
 
 
 def _parts(plan: Plan, room: int) -> list[str]:

@@ -9,6 +9,7 @@ from trainer.practice import PRACTICE, Deck, Effect, Rules, Sitting
 
 if TYPE_CHECKING:
     from trainer.history import Best
+    from trainer.practice.interview import Interview
 
 
 def new_id() -> str:
@@ -30,6 +31,16 @@ class Resumed(NamedTuple):
 
     sitting: Sitting
     heading: str
+
+
+class ResumedInterview(NamedTuple):
+    """The same for an interview."""
+
+    interview: Interview
+    heading: str = "Interview"
+
+
+CutOff = Resumed | ResumedInterview
 
 
 class Keeper(Protocol):

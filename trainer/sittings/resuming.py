@@ -1,4 +1,4 @@
-"""A sitting that was cut off, from what was kept of it."""
+"""A sitting or an interview that was cut off, from what was kept of it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 
 from trainer import learning
 from trainer.practice import DECKS, unparked
-from trainer.sittings.opening import Resumed
+from trainer.sittings.opening import CutOff, Resumed, ResumedInterview
 
 ALL_DECKS = {**DECKS, **learning.DECKS}
 
 
-def resumed(state: str) -> Resumed:
+def resumed(state: str) -> CutOff:
     """The sitting as it was.
 
     Raises:
@@ -19,6 +19,10 @@ def resumed(state: str) -> Resumed:
     """
     try:
         kept = json.loads(state)
+        if "interview" in kept:
+            from trainer.practice import interview  # noqa: PLC0415 - most starts go on with no interview
+
+            return ResumedInterview(interview.unparked(kept["interview"], 0.0))
         return Resumed(unparked(kept["sitting"], 0.0, ALL_DECKS), str(kept["heading"]))
     except (KeyError, TypeError, RecursionError) as damaged:
         raise ValueError("this sitting can't be gone on with") from damaged

@@ -21,8 +21,8 @@ from textual.screen import Screen
 
 from question_bank.codes import question
 from trainer import settings as stored
-from trainer.practice import Sitting
-from trainer.sittings.opening import Opening, Resumed
+from trainer.practice import Drawn, Sitting
+from trainer.sittings.opening import CutOff, Opening, ResumedInterview, new_id
 from trainer.tui.commands import Command
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
@@ -58,7 +58,7 @@ class ConvDrill(App[int]):
 
     def __init__(
         self,
-        begins: Opening | Resumed | None = None,
+        begins: Opening | CutOff | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
         desk: Desk | None = None,
@@ -93,7 +93,13 @@ class ConvDrill(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the questions that the app was started with."""
-        return HomeScreen() if self._begins is None else PracticeScreen(self._begins)
+        if self._begins is None:
+            return HomeScreen()
+        if isinstance(self._begins, ResumedInterview):
+            from trainer.tui.screens.interview import InterviewScreen  # noqa: PLC0415
+
+            return InterviewScreen(self._begins.interview, self.desk.keep_interview)
+        return PracticeScreen(self._begins)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The names of our own colours, for every theme."""
@@ -144,9 +150,12 @@ class ConvDrill(App[int]):
             if isinstance(self.screen, HomeScreen):
                 self.screen.draw()
 
-    def begin(self, begins: Opening | Resumed) -> None:
-        """A sitting, from its start or from where it was cut off."""
-        self.push_screen(PracticeScreen(begins))
+    def begin(self, begins: Opening | CutOff) -> None:
+        """A sitting or an interview, from its start or from where it was cut off."""
+        if isinstance(begins, ResumedInterview):
+            self.open_interview(begins.interview)
+        else:
+            self.push_screen(PracticeScreen(begins))
 
     def begin_instead(self, begins: Opening) -> None:
         """A sitting in the place of the screen that is on."""
@@ -170,14 +179,14 @@ class ConvDrill(App[int]):
         """An interview of one scenario; the long form has three. It may take the place of the screen that is on."""
         from trainer.practice.interview import start  # noqa: PLC0415 - not needed for the start
 
-        begun = start(os.urandom(8).hex(), self.settings.level, self.clock(), long=long)
+        begun = start(new_id(), self.settings.level, self.clock(), long=long, name=new_id())
         self.open_interview(begun, instead=instead)
 
     def open_interview(self, interview: Interview, *, instead: bool = False) -> None:
         """An interview, from its start or from where it was cut off."""
         from trainer.tui.screens.interview import InterviewScreen  # noqa: PLC0415
 
-        screen = InterviewScreen(interview)
+        screen = InterviewScreen(interview, self.desk.keep_interview)
         if instead and len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
@@ -194,7 +203,7 @@ class ConvDrill(App[int]):
 
     def practise(self, topic: str, level: Level) -> None:
         """A few questions of one topic, with new numbers."""
-        self.begin(Opening(Drawn((topic,), level, os.urandom(8).hex(), _FEW)))
+        self.begin(Opening(Drawn((topic,), level, new_id(), _FEW)))
 
     def action_help_quit(self) -> None:
         """Ctrl-C ends the app, as everywhere; every try is kept already."""
@@ -268,7 +277,7 @@ def _load_the_rest() -> None:
     warm()
 
 
-def run(begins: Opening | Resumed | None = None) -> int:
+def run(begins: Opening | CutOff | None = None) -> int:
     """Runs the screens; the exit status."""
     if not all(shutil.get_terminal_size()):
         os.environ.update(COLUMNS="80", LINES="24")  # a terminal that was never given a size

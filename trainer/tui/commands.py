@@ -162,6 +162,12 @@ SUMMARY = (
     Command("escape", "home", "home", "goes home", footer=False),
 )
 """At the end of a sitting."""
+SUMMARY_TONIGHT = (
+    Command("enter", "aloud", "out loud", "one scenario, told aloud: the last part of the evening"),
+    Command("e", "explain", "explain", "explains the question on which the mark stands"),
+    *(command for command in SUMMARY[1:] if command.action not in ("once_more", "same")),
+)
+"""After tonight's questions, when the scenario is still to come."""
 SUMMARY_EMPTY = (Command("enter", "home", "home", "goes home"), Command("q", "home", "home", "goes home", footer=False))
 CHOOSE = (
     Command("enter", "done", "done", "keeps the choice and goes home"),

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trainer.settings import home
-from trainer.sittings.opening import Resumed, new_id
+from trainer.sittings.opening import CutOff, new_id
 from trainer.tui.commands import HELP, HOME, HOME_FIRST
 from trainer.tui.screens.framed import Framed
 
@@ -31,7 +31,7 @@ class HomeScreen(Framed):
     """Where a person starts, and comes back to."""
 
     heading = "ConvDrill"
-    _cut_off: Resumed | None = None
+    _cut_off: CutOff | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static("", id="news", markup=False)
@@ -84,6 +84,14 @@ class HomeScreen(Framed):
     def action_sprint(self) -> None:
         """A drill against the clock."""
         self.drill.start(lambda: _modes().sprint(self.drill.desk))
+
+    def action_interview(self) -> None:
+        """One scenario, as an interviewer asks it."""
+        self.drill.start_interview()
+
+    def action_long_interview(self) -> None:
+        """Three scenarios."""
+        self.drill.start_interview(long=True)
 
     def action_missed(self) -> None:
         """What was missed, with new numbers."""

@@ -17,7 +17,7 @@ from trainer.sittings import renewed
 from trainer.sittings.clocks import took
 from trainer.sittings.opening import Opening, new_id
 from trainer.sittings.words import quiet_word, results, short
-from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY
+from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY, SUMMARY_TONIGHT
 from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 
@@ -38,7 +38,8 @@ class SummaryScreen(Rows):
         super().__init__()
         self._sitting, self._kind, self._best = sitting, heading, best
         self.heading = f"The end: {heading}"
-        self.commands = (*(SUMMARY if sitting.done else SUMMARY_EMPTY), HELP)
+        self._aloud = sitting.rules.mode == "tonight" and len(sitting.done) == sitting.deck.total
+        self.commands = (*(SUMMARY_TONIGHT if self._aloud else SUMMARY if sitting.done else SUMMARY_EMPTY), HELP)
         missed = [i for i, one in enumerate(sitting.done) if not one.at_once]
         self.marked = missed[0] if missed else 0
 
@@ -49,7 +50,10 @@ class SummaryScreen(Rows):
 
     def draw(self) -> None:
         """Draws the words and the rows."""
-        self.query_one("#words", Static).update("\n".join(results(self._sitting, self._best)))
+        words = results(self._sitting, self._best)
+        if self._aloud:
+            words.append("One thing is left for tonight: a scenario, out loud, about six minutes. Enter begins.")
+        self.query_one("#words", Static).update("\n".join(words))
         self.query_one("#slips", Static).update("\n".join(self._slips()))
         self.draw_rows()
 
@@ -63,6 +67,12 @@ class SummaryScreen(Rows):
             f"Slip met{'' if times == 1 else f' {times} times'}: {SLIPS[slip].name}. The idea: {IDEAS[SLIPS[slip].idea]}."
             for slip, times in met.most_common(4)
         ]
+
+    def action_aloud(self) -> None:
+        """The scenario that ends the evening."""
+        if not self._left and self.is_current:
+            self._left = True
+            self.drill.start_interview(instead=True)
 
     def action_explain(self) -> None:
         """Explains the marked question."""
