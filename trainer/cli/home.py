@@ -8,7 +8,6 @@ from trainer.cli import output
 from trainer.cli.arguments import Parser
 from trainer.cli.commands import COMMANDS
 from trainer.cli.practice import add_mode, begin, in_plain_mode, on_screen
-from trainer.cli.tonight import first_or_tonight
 
 
 def add(parser: Parser) -> None:
@@ -26,6 +25,8 @@ def run(chosen: Namespace) -> int:
         output.say(f"convdrill {_version()}")
         return output.DONE
     if in_plain_mode(chosen):
+        from trainer.cli.tonight import first_or_tonight  # noqa: PLC0415 - the screens begin without it
+
         return begin(chosen, first_or_tonight)
     return on_screen(None)
 

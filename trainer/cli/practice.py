@@ -7,16 +7,17 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from trainer.cli import output
 from trainer.cli.arguments import BadArguments, Parser, add_choice
 from trainer.cli.choosing import deck
-from trainer.history import open_history
-from trainer.practice import Rules
+from trainer.practice import Rules, Tour
 from trainer.settings import Settings, home, load
-from trainer.sittings import modes
-from trainer.sittings.desk import Desk
 from trainer.sittings.opening import CutOff, Opening
+
+if TYPE_CHECKING:
+    from trainer.sittings.desk import Desk
 
 
 def add(parser: Parser) -> None:
@@ -35,15 +36,16 @@ def add_mode(parser: Parser) -> None:
 def run(chosen: Namespace) -> int:
     """Asks until the questions or the person come to an end."""
     asked_for = chosen.topic or chosen.level or chosen.seed or chosen.count or chosen.code
-    exactly = chosen.seed or chosen.code
+    plain, exactly = in_plain_mode(chosen), chosen.seed or chosen.code
 
-    def make(desk: Desk) -> Opening:
-        settings = desk.settings()
-        if in_plain_mode(chosen) and not asked_for and not settings.tour_done:
-            return modes.tour()
+    def make(settings: Settings) -> Opening:
+        if plain and not asked_for and not settings.tour_done:
+            return Opening(Tour(), Rules("tour"), "Tour")
         return Opening(deck(chosen, settings), Rules(weighs=settings.sure and not exactly))
 
-    return begin(chosen, make)
+    if plain:
+        return begin(chosen, lambda desk: make(desk.settings()))
+    return on_screen(make(load()))  # the history is opened after the first paint
 
 
 def begin(chosen: Namespace, make: Callable[[Desk], Opening | CutOff]) -> int:
@@ -53,12 +55,15 @@ def begin(chosen: Namespace, make: Callable[[Desk], Opening | CutOff]) -> int:
         chosen: the arguments, those of `add_mode` among them.
         make: gives the opening, once the history is open.
     """
-    plain = in_plain_mode(chosen)
-    settings = load()
+    from trainer.history import open_history  # noqa: PLC0415 - a start with questions on the screen does not need it
+    from trainer.sittings.desk import Desk  # noqa: PLC0415
+    from trainer.sittings.modes import NothingYet  # noqa: PLC0415
+
+    plain, settings = in_plain_mode(chosen), load()
     desk = Desk(open_history(home() / "history.db"), lambda: settings)
     try:
         begins = make(desk)
-    except modes.NothingYet as why:
+    except NothingYet as why:
         output.say(str(why))
         return output.DONE
     return plainly(begins, settings, desk) if plain else on_screen(begins)
