@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from math import floor
 from typing import Literal, NamedTuple
 
 from question_bank.asking.rounding import EstimateKey, is_close, roughly
@@ -113,8 +114,10 @@ def _is_miscounted(heard: Heard, *, rough: bool) -> bool:
     reply = heard.reply
     if not isinstance(reply, NumberReply) or not reply.worked:
         return False
-    value = heard.value
-    return not (is_close(value, reply.worked[1]) if rough else value == reply.worked[1])
+    value, exact = heard.value, reply.worked[1]
+    return not (
+        is_close(value, exact) if rough else value in (exact, floor(exact))
+    )  # who rounds down need not write it
 
 
 def _right(posed: Posed, fits: list[Variant]) -> Judged:
@@ -186,6 +189,8 @@ def _miscounted(posed: Posed, heard: Heard) -> Judged:
     shown = grouped(heard.value)
     if right:
         return Judged("wrong", "yes", "no", f"The sum is right. It is not {shown}: work it out again.", "", "")
+    if any(_given(heard) == answer_of(one) for one in posed.variants):
+        return Judged("wrong", "no", "yes", f"{shown} is right, and the sum that you wrote is another one.", "", "")
     return Judged("wrong", "no", "no", f"Not quite: the sum is not {shown}, and it is not the sum I mean.", "", "")
 
 

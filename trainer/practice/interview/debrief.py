@@ -11,7 +11,7 @@ from question_bank.interviews.posing import pose
 from trainer.practice.interview.state import Interview, Past, letters_of
 
 SAYING = "saying what you assume"
-NOT_A_JUDGE = "No program can tell whether a person would be hired."
+NOT_A_JUDGE = "No program can tell who would be hired."
 _MOST = 2
 """So many sentences of a kind at most."""
 
