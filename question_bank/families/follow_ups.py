@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from question_bank import codes, sampling, wording
 from question_bank.catalog import Unknown, layers
+from question_bank.diagnosis import plans
 from question_bank.expression import Number
 from question_bank.families.forward import named
 from question_bank.grading import ValueKey
@@ -219,10 +220,13 @@ def _follow(own: Code, place: int, turns: int, *, sideways: bool) -> Follow:
 
 
 def _about(layer: str, turns: tuple[Turn, ...]) -> About:
-    """What all turns of a ladder rest on, and the slips that they can meet."""
+    """What all turns of a ladder rest on, and the slips that they can meet in the usual mode, the only one here."""
     found = [named(layer, quantity) for turn in turns for quantity in (turn.quantity, turn.sideways)]
     ideas = (idea for one in found for idea in one.ideas)
-    slips = (slip for one in found for slip in one.slips)
+    usual = layers()[layer].modes[0].name
+    asked = {quantity for turn in turns for quantity in (turn.quantity, turn.sideways)}
+    able = {plan.ids[0] for quantity in asked for plan in plans(layers()[layer], usual, quantity).singles}
+    slips = (slip for one in found for slip in one.slips if slip in able or slip == "fraction-impossible")
     return About(tuple(dict.fromkeys(ideas)), tuple(dict.fromkeys(slips)))
 
 

@@ -57,14 +57,11 @@ class Spot:
             lambda one: any(_showable(one, quantity)),
             sampling.wish(layer, quantity)._replace(modes=_usual(layer)),
         )
-        slips: dict[str, list[str]] = {}
+        slips: dict[str, list[str]] = {_NONE: [_NONE]}
         for plan in _showable(drawn, quantity):
             slips.setdefault(plan.rewritten[0], []).append(plan.ids[0])
-        line = sampling.pick(list(slips), topic.name, level, seed, "line")  # each that can go wrong, equally often
+        line = sampling.pick(list(slips), topic.name, level, seed, "line")  # no line is right more often than another
         slip = sampling.pick(slips[line], topic.name, level, seed, "slip")
-        options = len(Solution(drawn, quantity).shown) + 1
-        if sampling.chance(topic.name, level, seed, "none") % options == 0:  # "every line is right" is one of them
-            slip = _NONE
         return str(Code(self.name, layer.name, quantity.name, codes.inputs_of(drawn), {"slip": slip}))
 
     def build(self, topic: Topic, code: Code) -> Question:
