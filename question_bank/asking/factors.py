@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from question_bank import slips
 from question_bank.asking.amounts import miscounted, tells
@@ -106,9 +107,32 @@ _NEAREST = ("one-change-only", "one-side-only", "one-row-only", "factor-turned-o
 """The slips that lie nearest where one is asked for a factor; those of the layer come after them, the rest last."""
 
 
+_ROUNDED = Fraction(1, 100)
+
+
 def _ranked(found: list[str]) -> list[str]:
     """The ids of slips, each once, the commonest first."""
     return sorted(dict.fromkeys(found), key=lambda slip: (slip not in _NEAREST, slips.RANK[slip]))
+
+
+class _Span(NamedTuple):
+    """The numbers that count as a factor: those between two whole numbers over a third, which are quick to compare."""
+
+    low: int
+    high: int
+    over: int
+
+    @staticmethod
+    def around(factor: Fraction, near: Fraction) -> _Span:
+        """The numbers that are near enough; a factor that no decimal can write may be rounded to two digits."""
+        off = abs(factor) * (near if _ends(factor) else max(near, _ROUNDED))
+        over = factor.denominator * off.denominator
+        return _Span(int((factor - off) * over), int((factor + off) * over), over)
+
+    def holds(self, given: Fraction) -> bool:
+        """Whether a number counts as the factor."""
+        top, bottom = given.as_integer_ratio()
+        return self.low * bottom <= top * self.over <= self.high * bottom
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,12 +182,16 @@ class FactorKey:
         return found
 
     def _agrees(self, given: Fraction, factor: Fraction) -> bool:
-        """Whether a number is a factor; one that no decimal can write may be rounded to two digits."""
-        near = self.near if _ends(factor) else max(self.near, Fraction(1, 100))
-        return abs(given - factor) <= near * abs(factor)
+        """Whether a number is a factor."""
+        return _Span.around(factor, self.near).holds(given)
 
     def _slips(self, given: Fraction) -> list[str]:
-        return _ranked([slip for factor, found in self.wrong.items() if self._agrees(given, factor) for slip in found])
+        return _ranked([slip for span, found in self._spans for slip in found if span.holds(given)])
+
+    @cached_property
+    def _spans(self) -> tuple[tuple[_Span, list[str]], ...]:
+        """What counts as each of the wrong factors, with its slips."""
+        return tuple((_Span.around(factor, self.near), found) for factor, found in self.wrong.items())
 
     def _said(self, given: Fraction, ids: list[str]) -> str:
         shown = self._shown(given)

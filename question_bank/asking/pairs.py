@@ -49,14 +49,19 @@ class Design:
         return self.scenario.exists()
 
     @cached_property
-    def number(self) -> Fraction:
-        return sum((Fraction(one.answer(self.quantity)[0]) for one in self.scenarios), Fraction(0))
+    def number(self) -> Number:
+        return whole(sum(one.answer(self.quantity)[0] for one in self.scenarios))
 
-    def slipped(self, plan: Plan) -> Fraction | None:
+    def slipped(self, plan: Plan) -> Number | None:
         """What a slip makes of it, the same in every layer."""
-        answers = [plan.answer(one.values) for one in self.scenarios]
-        found = [Fraction(answer[0]) for answer in answers if answer is not None]
-        return sum(found, Fraction(0)) if len(found) == len(answers) else None
+        answers = [plan.beside(known) for known in self._known]
+        found = [answer[0] for answer in answers if answer is not None]
+        return whole(sum(found)) if len(found) == len(answers) else None
+
+    @cached_property
+    def _known(self) -> tuple[Mapping[str, Number], ...]:
+        """The values on the way to the number, layer by layer."""
+        return tuple(one.known(one.parts(self.quantity)) for one in self.scenarios)
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
@@ -73,7 +78,7 @@ class Design:
     def worked(self) -> str:
         """The number as a sum of what each layer has: `10 × (3 × 3 × 3) = 270`."""
         sums = " + ".join(_sum(one, self.quantity) for one in self.scenarios)
-        total = grouped(whole(self.number))
+        total = grouped(self.number)
         return f"{sums} = {total}" if sums != total else total
 
     @cached_property
@@ -83,8 +88,8 @@ class Design:
         return lines + (self.rows > 1), twists(self.scenario)
 
 
-def whole(number: Fraction) -> Number:
-    """A fraction as the number that it is."""
+def whole(number: Number) -> Number:
+    """A sum as the whole number that it may be."""
     return number.numerator if number.denominator == 1 else number
 
 
@@ -121,7 +126,7 @@ class Pair(NamedTuple):
                 raise Unknown("One of the two has none, so there is no factor.")
         except Undefined as undefined:
             raise Unknown(f"That has no value: {undefined}.") from None
-        return self.larger.number / self.smaller.number
+        return Fraction(self.larger.number, self.smaller.number)
 
     @property
     def effort(self) -> tuple[int, int]:
@@ -140,11 +145,12 @@ def shared(scenario: Scenario, layer: Layer) -> tuple[dict[str, int], str]:
 def wrong_factors(pair: Pair) -> dict[Fraction, list[str]]:
     """The factors that slips lead to. Whoever slips takes the larger of his own two numbers for the larger one."""
     found: dict[Fraction, list[str]] = {}
+    right = pair.factor
     for one, other, slip in (*_slips_of_layers(pair), *_slips_of_numbers(pair)):
-        if one > 0 and other > 0 and (factor := max(one, other) / min(one, other)) not in (1, pair.factor):
+        if one > 0 and other > 0 and (factor := Fraction(max(one, other), min(one, other))) not in (1, right):
             found.setdefault(factor, []).append(slip)
-    found.setdefault(1 / pair.factor, []).append("factor-turned-over")
-    if (apart := pair.larger.number - pair.smaller.number) != pair.factor:
+    found.setdefault(1 / right, []).append("factor-turned-over")
+    if (apart := Fraction(pair.larger.number - pair.smaller.number)) != right:
         found.setdefault(apart, []).append("difference-for-factor")
     return found
 
@@ -155,7 +161,7 @@ def at_work(pair: Pair, slip: str) -> Scenario:
     return next(able, pair.larger).scenarios[-1]
 
 
-def _slips_of_layers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
+def _slips_of_layers(pair: Pair) -> Iterator[tuple[Number, Number, str]]:
     """What both designs come to with the same slip, in both or in the one that can have it."""
     for slip in dict.fromkeys((*pair.one.plans, *pair.other.plans)):
         numbers = [one.slipped(one.plans[slip]) if slip in one.plans else one.number for one in pair]
@@ -163,7 +169,7 @@ def _slips_of_layers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
             yield numbers[0], numbers[1], slip
 
 
-def _slips_of_numbers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
+def _slips_of_numbers(pair: Pair) -> Iterator[tuple[Number, Number, str]]:
     one, other = pair
     if one.rows != other.rows:
         yield one.number, Design(other.scenario, other.quantity).number, "one-row-only"
@@ -171,7 +177,7 @@ def _slips_of_numbers(pair: Pair) -> Iterator[tuple[Fraction, Fraction, str]]:
         yield one.number, halfway, "one-side-only"
 
 
-def _one_side(pair: Pair) -> Fraction | None:
+def _one_side(pair: Pair) -> Number | None:
     """What the other design has where it differs along the first axis only; None where that is not another design."""
     one, other = pair
     if one.scenario.layer is not other.scenario.layer or one.rows != other.rows:

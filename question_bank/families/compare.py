@@ -14,7 +14,7 @@ from question_bank import catalog, codes, sampling
 from question_bank.asking.amounts import tells
 from question_bank.asking.contests import CONTESTS, Contest, pairs
 from question_bank.asking.factors import COMPARED, OWN_IDEAS, PHRASES, FactorKey, written
-from question_bank.asking.pairs import Design, Pair, at_work, shared, whole, wrong_factors
+from question_bank.asking.pairs import Design, Pair, at_work, shared, wrong_factors
 from question_bank.catalog import Unknown, layers
 from question_bank.choices import ChoiceKey
 from question_bank.expression import grouped, text
@@ -198,7 +198,7 @@ def _which(topic: Topic, pair: Pair, order: str) -> Question:
 
 def _why(pair: Pair, chosen: str, right: str) -> str:
     """What is said of a choice; only the right one comes with numbers."""
-    label, numbers = pair.one.quantity.label, [grouped(whole(one.number)) for one in pair]
+    label, numbers = pair.one.quantity.label, [grouped(one.number) for one in pair]
     if chosen == right:
         if right == "s":
             return f"Both have {numbers[0]} {label}."
@@ -230,7 +230,7 @@ def _how_many_times(topic: Topic, pair: Pair) -> Question:
         more_hints=tuple(hint for hint in _hints(pair) if not tells(hint, (pair.factor,), given)),
         explanation=(
             *_worked(pair, {"a": "A", "b": "B"}),
-            f"The factor: {grouped(whole(pair.larger.number))}/{grouped(whole(pair.smaller.number))}"
+            f"The factor: {grouped(pair.larger.number)}/{grouped(pair.smaller.number)}"
             f" = {written(pair.factor)}.",
         ),
         effort=pair.effort,
