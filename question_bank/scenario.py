@@ -220,8 +220,9 @@ _THERE_ARE = re.compile(r"\b([Tt])here are (?=1 )")
 
 @lru_cache(maxsize=4096)
 def _cut(sentence: str) -> tuple[str, ...]:
-    """A sentence in pieces: text and names in turn, text first."""
-    return tuple(_NAMED.split(sentence))
+    """A sentence in pieces: text and names in turn, text first. One without names is finished once for all."""
+    pieces = tuple(_NAMED.split(sentence))
+    return pieces if len(pieces) > 1 else (_in_number(sentence),)
 
 
 def _in_number(sentence: str) -> str:
@@ -244,6 +245,8 @@ class Words:
     def fill(self, sentence: str) -> str:
         """The sentence with every name in braces replaced by its number (or its letter) or the layer's word."""
         pieces = list(_cut(sentence))
+        if len(pieces) == 1:
+            return pieces[0]
         pieces[1::2] = [self._word(name) for name in pieces[1::2]]
         filled = "".join(pieces)
         return _in_number(by_letters(filled) if self._letters else filled)

@@ -78,15 +78,22 @@ class Network:
         return {}
 
     def on(self, row: Row, shapes: Sequence[tuple[int, ...]]) -> Scenario:
-        """A row as a scenario on the shapes that come in.
+        """A row as a scenario on the shapes that come in; many slips before it bring in the same ones.
 
         Raises:
             BadLayer: if it can't exist on them.
         """
-        scenario = Scenario(row.layer, {**self._incoming(row, shapes), **row.values}, row.mode)
-        if (refusal := scenario.refusal()) is not None:
-            raise BadLayer(f"{self.name}, {row.name}: {refusal}")
-        return scenario
+        known = (row.name, *shapes)
+        if known not in self._met:
+            scenario = Scenario(row.layer, {**self._incoming(row, shapes), **row.values}, row.mode)
+            if (refusal := scenario.refusal()) is not None:
+                raise BadLayer(f"{self.name}, {row.name}: {refusal}")
+            self._met[known] = scenario
+        return self._met[known]
+
+    @cached_property
+    def _met(self) -> dict[tuple[object, ...], Scenario]:
+        return {}
 
     def row(self, name: str) -> Row:
         """The row of that name."""

@@ -10,7 +10,7 @@ from question_bank.grading import ValueKey
 from question_bank.networks.network import Network
 from question_bank.scenario import Scenario
 from question_bank.tables.carrying import Answer, carried
-from question_bank.tables.judging import COLUMNS, key_of
+from question_bank.tables.judging import COLUMNS
 
 Changes = dict[str, Answer]
 """The cells of a table that are not right, by their names in their order."""
@@ -27,7 +27,7 @@ def slipped_tables(
         for slip, found in _slipped_rows(network.scenarios[row], keys, right):
             shape = found["output_shape"]
             if shape not in later:
-                later[shape] = _carried_on(network, row, rows[place + 1 :], shape)
+                later[shape] = _carried_on(network, row, rows[place + 1 :], shape, cells)
             own = {f"{row}.{column}": answer for column, answer in found.items() if answer != right[column]}
             if own and (followed := later[shape]) is not None:
                 yield slip, own | followed
@@ -54,9 +54,11 @@ def _slipped_rows(
             yield usable.slip.slip, found
 
 
-def _carried_on(network: Network, row: str, later: tuple[str, ...], shape: Answer) -> Changes | None:
+def _carried_on(
+    network: Network, row: str, later: tuple[str, ...], shape: Answer, cells: Mapping[str, ValueKey]
+) -> Changes | None:
     """The rows after a slip on the shape that it gave; None where nobody can go on from it."""
-    right = key_of(network.scenarios[row], "output_shape").right
+    right = cells[f"{row}.output_shape"].right
     sides = tuple(side for side in shape if isinstance(side, int) and side > 0)
     if len(sides) != len(right) or sides == (*right[-1:], *right[:-1]):
         return None
@@ -65,13 +67,7 @@ def _carried_on(network: Network, row: str, later: tuple[str, ...], shape: Answe
         scenario = carried(network, name, {row: sides})
         if scenario is None:
             return None
-        found |= _apart(name, scenario, network.scenarios[name])
+        if scenario is not network.scenarios[name]:
+            answers = ((f"{name}.{column}", scenario.told(column)) for column in COLUMNS)
+            found.update((cell, answer) for cell, answer in answers if answer and answer != cells[cell].right)
     return found
-
-
-def _apart(name: str, own: Scenario, right: Scenario) -> Changes:
-    """The cells of a row that come to something else on somebody's own shapes."""
-    if own.values == right.values:
-        return {}
-    answers = ((column, own.told(column)) for column in COLUMNS)
-    return {f"{name}.{column}": answer for column, answer in answers if answer and answer != right.told(column)}

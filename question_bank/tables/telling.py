@@ -46,17 +46,18 @@ def says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
     """The sentences under a table."""
     if unread := next((name for name, one in judged.items() if one.outcome == "unreadable"), ""):
         return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
-    right = len([one for one in judged.values() if one.outcome in ("right", "convention")])
-    if right == len(judged):
+    open_ones = {name: one for name, one in judged.items() if not one.is_right}
+    if not open_ones:
         return _all_right(wanted, judged)
+    right = len(judged) - len(open_ones)
     said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
-    if missed := [name for name, one in judged.items() if _is_miss(one)]:
+    if missed := [name for name, one in open_ones.items() if _is_miss(one)]:
         said.append(f"{place(wanted, missed[0])}: {judged[missed[0]].verdict.says.removeprefix('Not yet: ')}")
     if others := {name: _named(wanted, name, judged[name]) for name in missed[1:]}:
         said.append(f"Not yet either: {_by_row(others)}.")
-    if followed := {name: wanted.cells[name].noun for name, one in judged.items() if one.follows}:
+    if followed := {name: wanted.cells[name].noun for name, one in open_ones.items() if one.follows}:
         said.append(f"From {'it' if len(missed) == 1 else 'these'} {_followed(followed)}.")
-    if left := sum(one.outcome == "missing" for one in judged.values()):
+    if left := sum(one.outcome == "missing" for one in open_ones.values()):
         said.append(f"{'1 cell is' if left == 1 else f'{left} cells are'} still open.")
     return " ".join(said)
 
