@@ -8,7 +8,7 @@ import json
 import pytest
 
 from tests.keeping import Noting
-from trainer.plain import run
+from trainer.plain.session import run
 from trainer.practice import Attempt, Fixed, Phase, Sitting
 from trainer.sittings.opening import Opening
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "tonight": "asks what comes back, something new and a mix, for about twenty minutes",
     "practice": "asks questions, on the screen or line by line",
     "sprint": "asks against the clock",
+    "interview": "asks one scenario as an interviewer does, in turns",
     "missed": "asks what was missed once more",
     "due": "says in one line when something is due, and nothing otherwise",
     "topics": "lists what can be asked",

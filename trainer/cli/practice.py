@@ -66,7 +66,7 @@ def begin(chosen: Namespace, make: Callable[[Desk], Opening | CutOff]) -> int:
     except NothingYet as why:
         output.say(str(why))
         return output.DONE
-    return plainly(begins, settings, desk) if plain else on_screen(begins)
+    return plainly(begins, desk) if plain else on_screen(begins)
 
 
 def in_plain_mode(chosen: Namespace) -> bool:
@@ -80,11 +80,11 @@ def in_plain_mode(chosen: Namespace) -> bool:
     return wished or os.environ.get("TERM") == "dumb" or not terminal
 
 
-def plainly(begins: Opening | CutOff, settings: Settings, desk: Desk) -> int:
+def plainly(begins: Opening | CutOff, desk: Desk) -> int:
     """Plain mode on the standard streams."""
-    from trainer.plain import on_standard_streams  # noqa: PLC0415 - the screens do not need it
+    from trainer.plain.standard import on_standard_streams  # noqa: PLC0415 - the screens do not need it
 
-    return on_standard_streams(begins, settings, desk)
+    return on_standard_streams(begins, desk)
 
 
 def on_screen(begins: Opening | CutOff | None) -> int:

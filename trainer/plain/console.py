@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from io import StringIO, TextIOWrapper
 from typing import TextIO
 
 from trainer.plain.printable import printable, wrapped
@@ -9,6 +12,18 @@ from trainer.plain.printable import printable, wrapped
 WIDEST, NARROWEST = 78, 20
 _LONGEST = 4000
 """Characters of one line of input that are looked at; the bank refuses far shorter answers."""
+
+
+def standard() -> Console | None:
+    """The console on the standard streams; None where there is nowhere to print."""
+    if sys.stdout is None:
+        return None
+    source = sys.stdin if sys.stdin is not None else StringIO()
+    for stream in (source, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    echo = not (source.isatty() and sys.stdout.isatty())
+    return Console(source, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
 
 
 class Console:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import time
 from collections.abc import Callable
-from io import StringIO, TextIOWrapper
 from typing import TextIO
 
 from question_bank.expression import WORDS
@@ -48,20 +44,6 @@ _HELP = (
 
 def _nobody(interview: Interview, effects: tuple[Effect, ...]) -> None:
     """Keeps nothing."""
-
-
-def on_standard_streams(interview: Interview, keep: Keep = _nobody) -> int:
-    """An interview for a person or a pipe; the exit status."""
-    if sys.stdout is None:
-        return 0
-    source = sys.stdin if sys.stdin is not None else StringIO()
-    for stream in (source, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    echo = not (source.isatty() and sys.stdout.isatty())
-    console = Console(source, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
-    Session(interview, console, time.monotonic, keep).run()
-    return 0
 
 
 def run(

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from io import StringIO, TextIOWrapper
 from typing import TextIO
 
 from question_bank.answers import read_answer, read_cell
@@ -33,34 +29,11 @@ from trainer.practice import (
     step,
 )
 from trainer.practice.filling import Filling, filling
-from trainer.settings import Settings, save
 from trainer.sittings import clocks
 from trainer.sittings.opening import Keeper, NoKeeper, Opening, Resumed, new_id
 from trainer.sittings.words import quiet_word
 
 _FORMULA = "In symbols:"
-
-
-def on_standard_streams(begins: Opening | Resumed, settings: Settings, keeper: Keeper | None = None) -> int:
-    """Plain mode for a person or a pipe; the exit status."""
-    if sys.stdout is None:
-        return 0
-    source = sys.stdin if sys.stdin is not None else StringIO()
-    for stream in (source, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    echo = not (source.isatty() and sys.stdout.isatty())
-    console = Console(source, sys.stdout, shutil.get_terminal_size().columns, echo=echo)
-    if settings.notice:
-        console.say(settings.notice)
-    if keeper is not None and keeper.notice:
-        console.say(keeper.notice)
-    sitting = Session(begins, console, time.monotonic, keeper).run()
-    if sitting.rules.mode == "tour" and sitting.done and not settings.tour_done:
-        console.say("That was the tour. For more: convdrill practice")
-        console.say(*filter(None, [save(replace(settings, tour_done=True))]))
-    console.end()
-    return 0
 
 
 def run(

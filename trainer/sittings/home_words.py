@@ -10,7 +10,7 @@ from trainer.learning import Plan
 from trainer.settings import Settings
 from trainer.sittings.desk import Desk
 from trainer.sittings.modes import evening
-from trainer.sittings.opening import CutOff, ResumedInterview
+from trainer.sittings.opening import CutOff, OpenInterview
 from trainer.sittings.wrapping import columns, wrapped
 
 
@@ -46,7 +46,7 @@ def _first(plan: Plan, cut_off: CutOff | None, room: int) -> list[str]:
 
 
 def _place(cut_off: CutOff) -> str:
-    if isinstance(cut_off, ResumedInterview):
+    if isinstance(cut_off, OpenInterview):
         return f"turn {cut_off.interview.number}"
     of = f" of {cut_off.sitting.deck.total}" if cut_off.sitting.deck.total else ""
     return f"question {cut_off.sitting.number}{of}"

@@ -33,14 +33,14 @@ class Resumed(NamedTuple):
     heading: str
 
 
-class ResumedInterview(NamedTuple):
-    """The same for an interview."""
+class OpenInterview(NamedTuple):
+    """An interview, at its start or as it was when it was cut off."""
 
     interview: Interview
     heading: str = "Interview"
 
 
-CutOff = Resumed | ResumedInterview
+CutOff = Resumed | OpenInterview
 
 
 class Keeper(Protocol):

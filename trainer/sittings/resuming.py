@@ -6,7 +6,7 @@ import json
 
 from trainer import learning
 from trainer.practice import DECKS, unparked
-from trainer.sittings.opening import CutOff, Resumed, ResumedInterview
+from trainer.sittings.opening import CutOff, OpenInterview, Resumed
 
 ALL_DECKS = {**DECKS, **learning.DECKS}
 
@@ -22,7 +22,7 @@ def resumed(state: str) -> CutOff:
         if "interview" in kept:
             from trainer.practice import interview  # noqa: PLC0415 - most starts go on with no interview
 
-            return ResumedInterview(interview.unparked(kept["interview"], 0.0))
+            return OpenInterview(interview.unparked(kept["interview"], 0.0))
         return Resumed(unparked(kept["sitting"], 0.0, ALL_DECKS), str(kept["heading"]))
     except (KeyError, TypeError, RecursionError) as damaged:
         raise ValueError("this sitting can't be gone on with") from damaged

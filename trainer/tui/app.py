@@ -22,7 +22,7 @@ from textual.screen import Screen
 from question_bank.codes import question
 from trainer import settings as stored
 from trainer.practice import Drawn, Sitting
-from trainer.sittings.opening import CutOff, Opening, ResumedInterview, new_id
+from trainer.sittings.opening import CutOff, Opening, OpenInterview, new_id
 from trainer.tui.commands import Command
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
@@ -95,7 +95,7 @@ class ConvDrill(App[int]):
         """Home, or the questions that the app was started with."""
         if self._begins is None:
             return HomeScreen()
-        if isinstance(self._begins, ResumedInterview):
+        if isinstance(self._begins, OpenInterview):
             from trainer.tui.screens.interview import InterviewScreen  # noqa: PLC0415
 
             return InterviewScreen(self._begins.interview, self.desk.keep_interview)
@@ -152,7 +152,7 @@ class ConvDrill(App[int]):
 
     def begin(self, begins: Opening | CutOff) -> None:
         """A sitting or an interview, from its start or from where it was cut off."""
-        if isinstance(begins, ResumedInterview):
+        if isinstance(begins, OpenInterview):
             self.open_interview(begins.interview)
         else:
             self.push_screen(PracticeScreen(begins))
