@@ -54,9 +54,11 @@ def in_hints(asked: Question) -> Iterator[str]:
 
 
 def _secret(asked: Question) -> set[Fraction]:
-    """The numbers of the right answer that are not given, or those that only the right one of all options has."""
+    """The numbers of the right answer that are not given, or, of options that all begin with one, the right one's own."""
     if asked.wanted.kind in ("number", "shape"):
         return sides(asked) - given(asked)
+    if not all(_NUMBER.match(option.text) for option in asked.wanted.options):
+        return set()
     others = (option.text for option in asked.wanted.options if option.letter != asked.key.expected)
     return numbers(_right_text(asked)) - numbers(" ".join((asked.prompt, *others)))
 

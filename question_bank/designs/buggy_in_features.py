@@ -53,7 +53,7 @@ def _written(name: str, formula: str, why: str) -> Mode:
         name,
         "",
         (Rule("written", "the number in the code", formula, why),),
-        scene=f"On {{N_b}} images of {{N}}x{{N}}: {layers}, then a linear layer for {{written}} inputs fails.",
+        scene=f"On {{N_b}} images of {{N}}x{{N}}: {layers}, then Linear from {{written}} fails.",
         row="NET  {N_b} of {N} x {N}; conv {M_a} of {K}x{K}{twists}; pool; conv {M_b}; pool; FC for {written} inputs",
     )
 
