@@ -122,7 +122,7 @@ LAYERS = (
                 "mat1_shape",
                 "shape of the first matrix in the error",
                 ("N_b", "in_features"),
-                "Which shape does the error give for mat1?",
+                "Which shape is mat1 in the error?",
                 kind="shape",
                 counted=f"Written as rows x columns. {_COUNTED}",
                 without="Only the last convolution decides the depth.",
