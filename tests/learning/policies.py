@@ -87,11 +87,11 @@ class WhatNext(Policy):
 
     def told(self, offer: Offer, idea: str, chain: tuple[str, ...], told: Told) -> None:
         marks = marked(chain, idea, told)
-        self.night.take(self.pick, Turn(marks, told.right, self.pick.shown > 0, stuck=told.stuck))
+        self.night.take(self.pick, Turn(marks, told.right, self.pick.shown > 0))
         for one, right in marks.items():
             grade = "good" if right else "again"
             self.cards[one] = reviewed(self.cards.get(one), one, grade, self.today, self.interview)  # type: ignore[arg-type]
-        self.types = self.night.types
+        self.types = self.night.worth.types
         self.recent = tuple(self.night.recent)
 
 

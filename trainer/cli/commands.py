@@ -22,6 +22,7 @@ COMMANDS = {
     "interview": "asks one scenario as an interviewer does, in turns",
     "missed": "asks what was missed once more",
     "due": "says in one line when something is due, and nothing otherwise",
+    "history": "lists, exports, imports, backs up and forgets what was answered",
     "topics": "lists what can be asked",
     "ask": "prints questions, with --solution also their answers",
     "grade": "judges an answer to a question",

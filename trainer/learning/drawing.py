@@ -31,7 +31,7 @@ def draw(pick: Pick, wishes: Wishes) -> str:
     """The code of a question for a choice. What it was chosen for comes first, then slips told apart, then the dress."""
     topic = catalog.topic(pick.offer.topic)
     family = catalog.family(topic.family)
-    level = pick.offer.level if pick.offer.level in topic.levels else topic.levels[0]
+    level = pick.level if pick.level in topic.levels else pick.offer.level
     best, most = "", -1
     for i in range(TRIES):
         code = family.draw(topic, level, f"{wishes.seed}/{i}" if i else wishes.seed)
@@ -49,7 +49,7 @@ _ALL = _FOR + _FRESH + _APART + _DRESS
 
 def _serves(drawn: Question, pick: Pick, wishes: Wishes) -> int:
     """In how many ways a question serves, those that weigh most first."""
-    served = _FOR * (pick.idea in credit.chain(drawn))
+    served = _FOR * (not pick.idea or pick.idea in credit.chain(drawn))
     served += _FRESH * (_numbers(drawn.code) not in map(_numbers, wishes.before))
     served += _APART * (not wishes.doubtful or credit.tells_apart(drawn, wishes.doubtful))
     served += _DRESS * (not wishes.dressed or _dress(drawn) != _dress(asked(wishes.dressed)))

@@ -41,20 +41,6 @@ def _rank(pool: Pool, card: Card, day: str) -> tuple[bool, bool, float, str]:
     return not missed, card.idea not in pool.core_ideas, -overdue, card.idea
 
 
-def shakiness(card: Card) -> float:
-    """How unsure an idea is, from 0 for right many times running to about 1."""
-    if not card.lasts:
-        return 1.0
-    if card.lasts.endswith("0"):
-        return 1.5
-    running = len(card.lasts) - len(card.lasts.rstrip("1"))
-    return 1.0 / (1 + running)
-
-
-def need(lasts: str) -> float:
-    """How much a question type wants to be asked, by its last first answers."""
-    if not lasts:
-        return 1.5
-    if lasts.endswith("0"):
-        return 1.5
-    return 0.7 if not lasts.endswith("11") else 0.2
+def recall(card: Card, day: str) -> float:
+    """How likely an idea is still known: nine in ten after as many days as it is stable."""
+    return float(0.9 ** (days.apart(card.last, day) / max(card.stability, 0.05)))

@@ -152,7 +152,7 @@ def _tried(done: Done, idea: str) -> Turn:
     first = done.tries[0]
     marks = credit.marks(asked(done.code), first, idea)
     helped = first.hints > 0 or ";shown=" in done.code
-    return Turn(marks, done.at_once and not first.shown, helped, stuck=first.outcome in credit.NOT_KNOWN)
+    return Turn(marks, done.at_once and not first.shown, helped)
 
 
 def asked_for(deck: Deck, done: tuple[Done, ...]) -> str:

@@ -25,10 +25,18 @@ class Offer(NamedTuple):
     """Those of its types whose own codes are of this topic."""
     weight: int = 0
 
+    is_core: bool = False
+    """Whether it is itself a question of the core."""
+
     @property
-    def is_core(self) -> bool:
-        """Whether it is itself a question of the core."""
-        return any(TYPES[number].weight == MOST_WEIGHT for number in self.named)
+    def is_ready(self) -> bool:
+        """Whether a question can be drawn without loading the whole bank."""
+        return self.topic.startswith("forward/")
+
+    @property
+    def can_give(self) -> int:
+        """How many lines of its solution can be given away, with at least one left."""
+        return len(self.ideas) - 1 if self.ideas and self.topic.startswith("forward/") else 0
 
 
 class Pool:
@@ -36,6 +44,8 @@ class Pool:
 
     def __init__(self, offers: Iterable[Offer]) -> None:
         self.offers = tuple(offers)
+        self.usual = tuple(offer for offer in self.offers if offer.ideas)
+        """Those that surely rest on something."""
         by_idea: dict[str, list[Offer]] = {}
         by_type: dict[int, list[Offer]] = {}
         for offer in self.offers:
@@ -87,10 +97,11 @@ def _read(line: str) -> Iterable[Offer]:
     types = tuple(int(one.rstrip("*")) for one in numbers.split(","))
     named = tuple(int(one[:-1]) for one in numbers.split(",") if one.endswith("*"))
     weight = max(TYPES[number].weight for number in types)
+    core = any(TYPES[number].weight == MOST_WEIGHT for number in named)
     for one in levels:
         level, _, ideas = one.partition(":")
         usual, _, also = ideas.partition("|")
-        yield Offer(topic, level, _names(usual), _names(also), types, named, weight)  # type: ignore[arg-type]
+        yield Offer(topic, level, _names(usual), _names(also), types, named, weight, core)  # type: ignore[arg-type]
 
 
 def _names(text: str) -> tuple[str, ...]:

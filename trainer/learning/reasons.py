@@ -13,7 +13,11 @@ _WORDS = "no one two three four five six seven eight nine ten eleven twelve".spl
 
 def why(pick: Pick, night: Night, done: tuple[Done, ...]) -> str:
     """Why a choice was made, in one sentence; before it, where it is news, that an idea rests."""
-    rests = f"Enough for tonight, it comes again tomorrow: {told(night.rested_now)}. " if night.rested_now else ""
+    rests = (
+        f"Enough for tonight, it comes again tomorrow: {told(night.returns.rested_now)}. "
+        if night.returns.rested_now
+        else ""
+    )
     return rests + _REASONS[pick.section](pick, night, done)
 
 
@@ -33,7 +37,7 @@ def _again(pick: Pick, night: Night, done: tuple[Done, ...]) -> str:
         return f"Some of it is given this time, since it was missed: {told(pick.idea)}."
     if night.picks and night.picks[-1].shown and night.picks[-1].idea == pick.idea:
         return f"The same with less help: {told(pick.idea)}."
-    one = night.returns[pick.idea]
+    one = night.returns.waiting[pick.idea]
     if one.topic:
         return f"The answer {counted(pick.ago, 'question')} ago left open what went wrong: {told(pick.idea)}."
     if one.right:
@@ -62,7 +66,7 @@ def _new(pick: Pick, night: Night, done: tuple[Done, ...]) -> str:
 
 
 def _mixed(pick: Pick, night: Night, done: tuple[Done, ...]) -> str:
-    if pick.offer.is_core and not any(night.types.get(number) for number in pick.offer.named):
+    if pick.offer.is_core and not any(night.worth.types.get(number) for number in pick.offer.named):
         return f"Mixed: a core question that you have not had yet, with {told(pick.idea)}."
     return f"Mixed: everything so far, here {told(pick.idea)}."
 
