@@ -8,7 +8,7 @@ import pytest
 
 from question_bank.codes import question
 from question_bank.grading import grade
-from trainer.learning.credit import chain, doubtful, marks, tells_apart
+from trainer.learning.credit import chain, doubtful, marks, told_apart
 from trainer.practice.sitting import Attempt
 
 CONV = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
@@ -91,4 +91,5 @@ def test_slips_that_share_an_answer_are_told_apart_by_other_numbers() -> None:
     several = Attempt(same, "", "", "slipped", slips)
     assert marks(question(same), several) == {}
     assert doubtful(several) == slips
-    assert not tells_apart(question(same), slips)
+    assert told_apart(question(same), slips) == 0
+    assert told_apart(question("forward/conv2d/params?H=56&W=56&D=16&M=32&K_h=3&K_w=3"), slips) == 1

@@ -184,10 +184,12 @@ class Night:
 
     def _nearly_fitting(self) -> list[Offer]:
         """Where no offer is quite right: those with the fewest ideas that are new, rest, or wait to come again."""
-        away, last, new = self.returns.away, self._last_idea, 2 + self.is_closed
+        waiting, resting, last, new = self.returns.waiting, self.returns.resting, self._last_idea, 2 + self.is_closed
 
         def amiss(offer: Offer) -> int:
-            wrong = sum(new * (idea not in self.met) + (idea in away) for idea in offer.ideas)
+            wrong = sum(
+                new * (idea not in self.met) + (idea in waiting) + 4 * (idea in resting) for idea in offer.ideas
+            )
             return wrong + 100 * (offer.ideas == (last,))
 
         found = [(amiss(offer), offer) for offer in self.pool.usual]

@@ -51,7 +51,8 @@ def doubtful(attempt: Attempt) -> tuple[str, ...]:
     return attempt.slips if attempt.outcome == "slipped" and len(attempt.slips) > 1 and attempt.place == 1 else ()
 
 
-def tells_apart(question: Question, slips: tuple[str, ...]) -> bool:
-    """Whether the slips lead to different answers in a question, each to one of its own."""
+def told_apart(question: Question, slips: tuple[str, ...]) -> float:
+    """How many of some slips lead to an answer of their own in a question, from 0 to 1 for all."""
     found = [set(one["ids"]) & set(slips) for one in question.key.wrong_answers()]
-    return all(len(ids) < 2 for ids in found) and set(slips) <= set().union(*found)
+    shared = {slip for ids in found if len(ids) > 1 for slip in ids}
+    return len(set().union(*found) - shared) / len(slips)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from question_bank import catalog
 from question_bank.codes import question
-from question_bank.question import Question
+from question_bank.layer import Level
+from question_bank.question import Question, Topic
 from trainer.learning import credit
 from trainer.learning.choosing import Pick
 
@@ -30,30 +31,38 @@ class Wishes(NamedTuple):
 def draw(pick: Pick, wishes: Wishes) -> str:
     """The code of a question for a choice. What it was chosen for comes first, then slips told apart, then the dress."""
     topic = catalog.topic(pick.offer.topic)
+    levels = [level for level in dict.fromkeys((pick.level, pick.offer.level)) if level in topic.levels]
+    best, most = "", -1.0
+    for level in levels or topic.levels[:1]:
+        if most < _FOR:  # at the harder level nothing may rest on what it was chosen for
+            best, most = max(_drawn(topic, level, pick, wishes), (best, most), key=lambda one: one[1])
+    return f"{best};shown={pick.shown}" if pick.shown else best
+
+
+def _drawn(topic: Topic, level: Level, pick: Pick, wishes: Wishes) -> tuple[str, float]:
+    """The code that serves best, and how well it does."""
     family = catalog.family(topic.family)
-    level = pick.level if pick.level in topic.levels else pick.offer.level
-    best, most = "", -1
-    for i in range(TRIES):
+    best, most = "", -1.0
+    for i in range(TRIES * 2 if wishes.doubtful else TRIES):
         code = family.draw(topic, level, f"{wishes.seed}/{i}" if i else wishes.seed)
         serves = _serves(asked(code), pick, wishes)
         if serves > most:
             best, most = code, serves
         if most == _ALL:
             break
-    return f"{best};shown={pick.shown}" if pick.shown else best
+    return best, most
 
 
 _FOR, _FRESH, _APART, _DRESS = 8, 4, 2, 1
 _ALL = _FOR + _FRESH + _APART + _DRESS
 
 
-def _serves(drawn: Question, pick: Pick, wishes: Wishes) -> int:
+def _serves(drawn: Question, pick: Pick, wishes: Wishes) -> float:
     """In how many ways a question serves, those that weigh most first."""
     served = _FOR * (not pick.idea or pick.idea in credit.chain(drawn))
     served += _FRESH * (_numbers(drawn.code) not in map(_numbers, wishes.before))
-    served += _APART * (not wishes.doubtful or credit.tells_apart(drawn, wishes.doubtful))
     served += _DRESS * (not wishes.dressed or _dress(drawn) != _dress(asked(wishes.dressed)))
-    return served
+    return served + _APART * (credit.told_apart(drawn, wishes.doubtful) if wishes.doubtful else 1.0)
 
 
 def _dress(drawn: Question) -> tuple[str, str]:

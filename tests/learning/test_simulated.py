@@ -1,0 +1,50 @@
+"""Simulated learners do better under the trainer's own rules. It tests the scheduler, not people."""
+
+from __future__ import annotations
+
+from statistics import fmean
+
+import pytest
+
+from tests.learning.learners import MODELS, Learner
+from tests.learning.policies import POLICIES
+from tests.learning.simulated import LEARNERS, outcomes
+from trainer.learning.pool import pool
+
+OURS = "what next"
+
+
+@pytest.fixture(scope="module")
+def means() -> dict[tuple[str, str], float]:
+    return {(one.model, one.policy): fmean(one.right) for one in outcomes(LEARNERS)}
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("policy", [policy for policy in POLICIES if policy != OURS])
+def test_more_of_the_core_is_right_than_under_any_other_policy(
+    means: dict[tuple[str, str], float], model: str, policy: str
+) -> None:
+    assert means[model, OURS] > means[model, policy]
+
+
+def test_a_learner_forgets_overnight_and_remembers_longer_what_was_hard_to_recall() -> None:
+    learner = Learner(1)
+    for day in range(4):
+        learner.succeed("spaced", day, 0)
+    for place in range(4):
+        learner.succeed("massed", 3, place)
+    assert learner.comes("spaced", 4, 0)[0] > learner.comes("massed", 4, 0)[0]
+    assert learner.comes("spaced", 9, 0)[0] < learner.comes("spaced", 4, 0)[0]
+
+
+def test_without_transfer_each_layer_is_learned_anew() -> None:
+    one, other = (next(offer for offer in pool().offers if offer.topic == name) for name in
+                  ("forward/conv2d/out_h", "forward/max_pool2d/out_h"))  # fmt: skip
+    apart, shared = MODELS["forgetting, without transfer"](1), MODELS["forgetting, with transfer"](1)
+    for learner in (apart, shared):
+        for idea in one.ideas:
+            learner.succeed(learner.trace(idea, "conv2d"), 0, 0)
+    idea = one.ideas[0]
+    assert idea in other.ideas
+    assert shared.comes(shared.trace(idea, "max_pool2d"), 1, 0) == shared.comes(shared.trace(idea, "conv2d"), 1, 0)
+    assert apart.comes(apart.trace(idea, "max_pool2d"), 1, 0) != apart.comes(apart.trace(idea, "conv2d"), 1, 0)
