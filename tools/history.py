@@ -32,6 +32,8 @@ EVENINGS, AN_EVENING = 70, 14
 _YEARS = 3650
 """Days before that over which the rest is spread."""
 _TOPICS, _CODES = 150, 4
+_FAMILIES = ("forward/", "formula/", "concept/")
+"""Those whose questions and slips are quickly at hand."""
 
 
 class _Pool(NamedTuple):
@@ -91,7 +93,7 @@ def _pools() -> list[_Pool]:
         name
         for one in sorted(TYPES.values(), key=lambda one: (-one.weight, one.number))
         for name in topics()
-        if one.number in topics()[name].types
+        if one.number in topics()[name].types and name.startswith(_FAMILIES)
     )
     names = list(asked)[:_TOPICS]
     found = [topics()[name] for name in names]

@@ -33,6 +33,8 @@ def test_text_that_no_file_can_hold_becomes_its_escape(history: History) -> None
     found = history.attempts()[0].entry
     assert (found.attempt.text, found.attempt.read_as) == ("2\\udc80\x00", "\\ud800")
     assert (found.attempt.seconds, found.at) == (0.0, 0.0)
+    assert history.keep(entry(2, setting="\udc80", code="\udc80")) == ""
+    assert history.finish("a", 1, 1, 1.0, "\udc80", 1.0, "2026-11-21") == ""
 
 
 def test_the_same_one_kept_twice_is_one(history: History) -> None:

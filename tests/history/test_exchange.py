@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -207,6 +208,17 @@ def test_what_is_forgotten_is_not_in_the_file_any_more(path: Path) -> None:
         assert history.unfinished() is None
     assert b"a secret answer 7" not in path.read_bytes()
     assert b"a secret answer 0" in path.read_bytes()
+
+
+def test_forgetting_needs_no_end_of_another_program_that_reads(path: Path) -> None:
+    with open_history(path, 0.01) as history, closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        history._disk.execute("PRAGMA synchronous = OFF")
+        fill(history)
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM attempts").fetchone() == (120,)
+        assert history.forget() == 120
+        assert reader.execute("SELECT count(*) FROM attempts").fetchone() == (120,)
+        assert history.attempts() == []
 
 
 def test_an_export_is_of_one_moment(history: History, path: Path) -> None:

@@ -182,6 +182,13 @@ def test_a_missing_home_is_made(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["history.db"]
 
 
+def test_any_name_of_a_home_will_do(tmp_path: Path) -> None:
+    path = tmp_path / "a #b?c=1&d %20 ü" / "history.db"
+    with open_(path) as history:
+        assert (history.notice, history.keep(entry(1))) == ("", "")
+    assert [one.name for one in path.parent.iterdir()] == ["history.db"]
+
+
 def test_a_disk_without_links_still_gets_its_history(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*_: object) -> None:
         raise OSError(1, "Operation not permitted")

@@ -128,6 +128,7 @@ def problems(disk: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def shrink(disk: sqlite3.Connection) -> None:
-    """Gives back the room of what was forgotten, so that it is not on the disk any more."""
-    disk.execute("VACUUM")
-    disk.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Gives back the room of what was forgotten; where that can't be done now, it is only free for what comes next."""
+    with suppress(sqlite3.OperationalError):
+        disk.execute("VACUUM")
+        disk.execute("PRAGMA wal_checkpoint(TRUNCATE)")

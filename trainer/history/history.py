@@ -129,6 +129,7 @@ class History(Reads):
 
     def forget(self, replay: Replay | None = None, before: str = "", topic: str = "") -> int:
         """Removes all attempts, those before a day, or those of a topic or pattern, also from the disk; their number."""
+        self._asked(lambda disk: disk.execute("PRAGMA secure_delete = ON"))
         number = self._changed(partial(rebuilding.forget, replay=replay, before=before, topic=topic))
         self._asked(exchange.shrink)
         return number

@@ -111,6 +111,17 @@ def _put(new: Path, path: Path) -> None:
     except (OSError, AttributeError):  # a disk that knows no links
         if not os.path.lexists(path):
             new.rename(path)
+    _flush(path.parent)
+
+
+def _flush(folder: Path) -> None:
+    """Sees to it that a new name is on the disk, where folders can be flushed."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _on_disk(path: Path, patience: float) -> Opened:

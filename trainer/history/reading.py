@@ -24,6 +24,8 @@ USUAL = 25
 """One's usual time is the median of so many right answers."""
 KNOWN = 2
 """An idea is known after so many right answers without a clock and without help."""
+_NEVER = 1e18
+"""Later than any time."""
 
 
 def cards(disk: sqlite3.Connection) -> dict[str, Card]:
@@ -41,7 +43,7 @@ def usual(disk: sqlite3.Connection, kind: str, before: float | None = None) -> f
     found = disk.execute(
         "SELECT seconds FROM attempts WHERE kind = ? AND at < ? AND place = 1 AND hit = 1 AND hung = 0"
         f" ORDER BY at DESC LIMIT {USUAL}",
-        (kind, float("inf") if before is None else before),
+        (kind, _NEVER if before is None else before),
     ).fetchall()
     return median(seconds for (seconds,) in found) if found else None
 

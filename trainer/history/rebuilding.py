@@ -16,6 +16,7 @@ from trainer.practice.card import Card
 Replay = Callable[[Entry, Mapping[str, Card]], Iterable[Card]]
 """What an attempt makes of the cards: those that change, as `keep` is given them. Called in the order of time."""
 _PAGE = 1000
+_WORKED_OUT = "UPDATE attempts SET spent = ?, slow = ? WHERE row = ? AND (spent <> ? OR slow <> ?)"
 
 
 def rebuild(disk: sqlite3.Connection, replay: Replay | None = None) -> int:
@@ -28,8 +29,8 @@ def rebuild(disk: sqlite3.Connection, replay: Replay | None = None) -> int:
     for one in in_order(disk):
         number += 1
         entry = one.entry
-        values = (writing.spent(disk, entry), writing.is_slow(disk, entry), one.row)
-        disk.execute("UPDATE attempts SET spent = ?, slow = ? WHERE row = ?", values)
+        spent, slow = writing.spent(disk, entry), writing.is_slow(disk, entry)
+        disk.execute(_WORKED_OUT, (spent, slow, one.row, spent, slow))
         writing.count(disk, one.row, entry)
         days[entry.day] = None
         if replay is not None:

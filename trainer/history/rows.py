@@ -22,7 +22,7 @@ KEPT = f"attempts.row, slow, {', '.join('attempts.' + name.strip() for name in C
 def row(entry: Entry) -> tuple[Any, ...]:
     """The values of COLUMNS, and whether it was a hit."""
     one = entry.attempt
-    return (
+    values = (
         entry.id,
         number(entry.at),
         entry.day,
@@ -34,9 +34,9 @@ def row(entry: Entry) -> tuple[Any, ...]:
         entry.kind,
         entry.level,
         _json(list(entry.types)),
-        writable(one.code),
-        writable(one.text),
-        writable(one.read_as),
+        one.code,
+        one.text,
+        one.read_as,
         one.outcome,
         _json(list(one.slips)),
         _json([list(pair) for pair in one.pairs]),
@@ -49,6 +49,7 @@ def row(entry: Entry) -> tuple[Any, ...]:
         int(entry.hung),
         hit(one),
     )
+    return tuple(writable(value) if isinstance(value, str) else value for value in values)
 
 
 def kept(found: tuple[Any, ...]) -> Kept:

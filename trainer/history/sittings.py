@@ -12,7 +12,7 @@ from trainer.history.rows import KEPT, kept, writable
 
 def finish(disk: sqlite3.Connection, record: SittingRecord) -> None:
     """Keeps the result of a sitting, and no longer its state. Finished again, it keeps its notes if none come with it."""
-    values = (*record[:-1], writable(record.notes))
+    values = tuple(writable(value) if isinstance(value, str) else value for value in record)
     names = SittingRecord._fields
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "mode", "notes"))
     disk.execute(
