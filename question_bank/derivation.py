@@ -37,10 +37,15 @@ class Outline(NamedTuple):
     """One line of a worked solution before it has numbers."""
 
     line: Line
-    symbols: Expr
-    """The line in letters, closed."""
+    closed: Mapping[str, Expr]
+    """The closed formulas of all lines; each is written out when it is looked at."""
     left: Expr
     """What is left of its own formula, without what is neutral: `M*kernel_weights`."""
+
+    @property
+    def symbols(self) -> Expr:
+        """The line in letters, closed."""
+        return self.closed[self.line.name]
 
     @property
     def is_none(self) -> bool:

@@ -151,7 +151,11 @@ class _Range(NamedTuple):
     def value(self, i: int, *, want_rest: bool) -> int:
         """Its value at one try. Where a rest is wanted it is not neutral, so that strides divide and rounding shows."""
         low = max(self.low, self.neutral + 1) if want_rest and self.neutral is not None else self.low
-        return low + chance(self.letter, i) % (self.high - low + 1)
+        return low + _chance(self.letter, i) % (self.high - low + 1)
+
+
+_chance = lru_cache(maxsize=4096)(chance)
+"""The points of all formula questions come from the same hashes."""
 
 
 def _ranges(layer: Layer, letters: tuple[str, ...]) -> Iterator[_Range]:

@@ -6,8 +6,9 @@ from their neutral value, so a layer that gains an input changes no code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, Protocol
 
@@ -183,8 +184,8 @@ class Question:
     """The picture with only what is given."""
     more_hints: tuple[str, ...] = ()
     """Hints of the family's own, in place of the solution's."""
-    explanation: tuple[str, ...] = ()
-    """Paragraphs of the family's own for the explanation."""
+    explain: Callable[[], Iterable[str]] = field(default=tuple, repr=False, compare=False)
+    """Tells paragraphs of the family's own for the explanation, which most questions are never asked for."""
     work: tuple[str, ...] = ()
     """Lines of worked solution or table that belong to the prompt, set in columns."""
     table: tuple[TableRow, ...] = ()
@@ -195,6 +196,11 @@ class Question:
     """The ideas that it rests on, where it has no worked solution and fewer come in than in all of its topic."""
     effort: tuple[int, int] | None = None
     """Lines and twists, where no worked solution of a scenario tells them; see `levels.py`."""
+
+    @cached_property
+    def explanation(self) -> tuple[str, ...]:
+        """Paragraphs of the family's own for the explanation."""
+        return tuple(self.explain())
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ class Solution:
             if isinstance(left, Num | Sym) and not self._stays(line):
                 replaced[line.name] = left
             elif not (line.short and left == Num(0) and line.name not in self.parts):
-                yield Outline(line, closed[line.name], left)
+                yield Outline(line, closed, left)
             else:
                 replaced[line.name] = left
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from question_bank.conventions import Convention
 from question_bank.expression import SCREEN, grouped, text
@@ -43,8 +44,9 @@ def titled(label: str, whole: str) -> str:
     return f"{whole}, {label}" if long or label in whole else f"{label} of {whole}"
 
 
+@lru_cache(maxsize=64)
 def said(scenario: Scenario) -> str:
-    """The scenario as one says it."""
+    """The scenario as one says it. A draw weighs many questions about the same one."""
     mode = scenario.layer.mode(scenario.mode)
     spoken = Words(scenario).fill(with_twists(mode.scene or scenario.layer.scene, twists(scenario)))
     return _TWO_NUMBERS.sub(r"\1 \3 of \2", spoken)

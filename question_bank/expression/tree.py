@@ -74,8 +74,11 @@ class Add:
 
     def value(self, letters: Mapping[str, Number]) -> Number:
         total: Number = 0
-        for term in self.terms:
-            total += term.value(letters)
+        try:
+            for term in self.terms:  # most are letters, and a look-up is quicker than a call
+                total += letters[term.name] if type(term) is Sym else term.value(letters)
+        except KeyError as missing:
+            raise Undefined(f"{missing.args[0]} has no value") from None
         return total if type(total) is int and -_SMALL < total < _SMALL else _whole(total)
 
 
@@ -111,8 +114,11 @@ class Mul:
 
     def value(self, letters: Mapping[str, Number]) -> Number:
         product: Number = 1
-        for factor in self.factors:
-            product *= factor.value(letters)
+        try:
+            for factor in self.factors:  # most are letters, and a look-up is quicker than a call
+                product *= letters[factor.name] if type(factor) is Sym else factor.value(letters)
+        except KeyError as missing:
+            raise Undefined(f"{missing.args[0]} has no value") from None
         return product if type(product) is int and -_SMALL < product < _SMALL else _whole(product)
 
 

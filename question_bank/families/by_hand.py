@@ -71,7 +71,7 @@ class ByHand:
             wanted=Wanted("number"),
             key=HandKey(exercise),
             more_hints=saying.hints(exercise),
-            explanation=saying.explanation(exercise),
+            explain=partial(saying.explanation, exercise),
             work=saying.grids(exercise),
             effort=(1 if exercise.target == "value" else 2, exercise.twists),
         )

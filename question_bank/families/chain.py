@@ -173,7 +173,7 @@ class Chain:
         lines = target.lines(network)
         if not _has(network, target):
             raise Unknown(f"This network has no {target.label}.")
-        key, worked = NetworkKey(network, target), told(network, topic.target)
+        key = NetworkKey(network, target)
         return Question(
             code=str(Code(self.name, template.name, topic.target, own, {"dress": dress} if dress != "row" else {})),
             topic=topic,
@@ -182,8 +182,8 @@ class Chain:
             conventions=(target.counted,) if target.counted else (),
             wanted=Wanted(target.kind, parts=len(lines), phrases=units(target.label, target.conventions)),
             key=key,
-            more_hints=_hints(network, topic.target, worked, key.right),
-            explanation=worked,
+            more_hints=_hints(network, topic.target, key.right),
+            explain=partial(told, network, topic.target),
             work=rows(network, code=dress == "code"),
             effort=effort(network, topic.target),
         )
@@ -228,10 +228,11 @@ _THINK = {
 _SHAPES = "Go row by row: convolutions set the depth, pools keep it; only whole strides count, and then the start."
 
 
-def _hints(network: Network, target: str, worked: tuple[str, ...], right: tuple[Number, ...]) -> tuple[str, ...]:
+def _hints(network: Network, target: str, right: tuple[Number, ...]) -> tuple[str, ...]:
     """The way, and how it begins, where that holds no number of the answer."""
     behind_input = tuple(f"{name}: " for name in list(network.scenarios)[1:])
-    begun = [line for line in worked if line.startswith(behind_input)][:1] if len(network.rows) > 2 else []
+    worked = told(network, target) if len(network.rows) > 2 else ()
+    begun = islice((line for line in worked if line.startswith(behind_input)), 1)
     shown = {grouped(side) for side in right}
     able = (line for line in begun if shown.isdisjoint(re.findall(r"[\d,.]*\d", line)))
     return (_THINK.get(target, _SHAPES), *(f"It begins like this: {line}." for line in able))

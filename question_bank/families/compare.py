@@ -190,7 +190,7 @@ def _which(topic: Topic, pair: Pair, order: str) -> Question:
         wanted=Wanted("choice", options=options, noun="choice"),
         key=key,
         more_hints=tuple(_hints(pair)),
-        explanation=tuple(_worked(pair, places)),
+        explain=partial(_worked, pair, places),
         work=tuple(f"{place:>3}  {option.text}" for place, option in enumerate(options, 1)),
         effort=pair.effort,
     )
@@ -228,11 +228,7 @@ def _how_many_times(topic: Topic, pair: Pair) -> Question:
             _OFF,
         ),
         more_hints=tuple(hint for hint in _hints(pair) if not tells(hint, (pair.factor,), given)),
-        explanation=(
-            *_worked(pair, {"a": "A", "b": "B"}),
-            f"The factor: {grouped(pair.larger.number)}/{grouped(pair.smaller.number)}"
-            f" = {written(pair.factor)}.",
-        ),
+        explain=partial(_explained, pair),
         effort=pair.effort,
     )
 
@@ -250,6 +246,12 @@ def _hints(pair: Pair) -> Iterator[str]:
 def _in_letters(design: Design) -> str:
     formula = text(Solution(design.scenario, design.quantity).formulas[0])
     return formula if design.rows == 1 else f"{formula}, for each of the {design.rows} layers"
+
+
+def _explained(pair: Pair) -> Iterator[str]:
+    """Both numbers, and the factor between them."""
+    yield from _worked(pair, {"a": "A", "b": "B"})
+    yield f"The factor: {grouped(pair.larger.number)}/{grouped(pair.smaller.number)} = {written(pair.factor)}."
 
 
 def _worked(pair: Pair, places: Mapping[str, str]) -> Iterator[str]:

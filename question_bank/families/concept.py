@@ -73,7 +73,7 @@ class Concept:
                 slips={letter_of[one.text]: one.slip for one in item.wrong if one.slip},
             ),
             more_hints=item.hints,
-            explanation=tuple(_explained(item, texts)),
+            explain=partial(_explained, item, texts),
             work=tuple(f"{place:>3}  {text}" for place, text in enumerate(texts, 1)),
             ideas=(item.idea,),
             effort=item.effort,

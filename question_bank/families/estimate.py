@@ -72,7 +72,7 @@ class Estimate:
             solution=solution,
             picture=picture(scenario),
             more_hints=tuple(_hints(solution)),
-            explanation=tuple(_explained(solution)),
+            explain=partial(_explained, solution),
         )
 
 

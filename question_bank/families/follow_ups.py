@@ -177,7 +177,7 @@ def _impossible(base: Scenario, quantity: Quantity, refusal: str, shared: Mappin
         wanted=wording.wanted(base, quantity),
         key=Refusing(refusal),
         more_hints=("Before the numbers: can this layer exist at all?",),
-        explanation=(f"Impossible. {refusal}",),
+        explain=lambda: (f"Impossible. {refusal}",),
         effort=(1, 1 + twists(base)),
         **shared,
     )

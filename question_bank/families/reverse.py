@@ -92,7 +92,7 @@ class Reverse:
             wanted=Wanted("number"),
             key=PutBack(puzzle),
             more_hints=tuple(hint for hint in _hints(puzzle) if not puzzle.tells(hint)),
-            explanation=tuple(_explained(puzzle)),
+            explain=partial(_explained, puzzle),
             ideas=_ideas(puzzle),
             effort=_effort(puzzle),
         )

@@ -100,7 +100,7 @@ class Scaling:
             scenario=change.scenario,
             picture=picture(change.scenario),
             more_hints=tuple(hint for hint in _hints(change) if not tells(hint, (change.factor,), given)),
-            explanation=tuple(_explained(change)),
+            explain=partial(_explained, change),
             ideas=_ideas(change),
             effort=_effort(change),
         )

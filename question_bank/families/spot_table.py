@@ -190,7 +190,7 @@ def _question(topic: Topic, code: Code, network: Network, slipped: Mapping[str, 
             "pooling learns nothing.",
             "Work out the first convolution: height times width of the kernel, times the depth that comes in.",
         ),
-        explanation=tuple(_told(network, name, slipped) for name in names),
+        explain=lambda: [_told(network, name, slipped) for name in names],
         work=_work(network, slipped),
         effort=(len(slipped), len({misprint.slip for misprint in slipped.values()}) - 1),
     )

@@ -74,7 +74,7 @@ class Table:
             wanted=key.wanted,
             key=key,
             more_hints=hints(network, rows),
-            explanation=explanation(network, rows),
+            explain=partial(explanation, network, rows),
             work=in_columns(table),
             table=table,
             effort=effort(network, rows),

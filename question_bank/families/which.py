@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from question_bank import sampling
@@ -163,7 +164,7 @@ class Which:
                 several=search.several,
             ),
             more_hints=(search.hint,),
-            explanation=told(network, search.quantity),
+            explain=partial(told, network, search.quantity),
             work=rows(network),
             effort=effort(network, "params"),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from question_bank import wording
@@ -49,17 +50,17 @@ def _without_stride(scenario: Scenario) -> str:
     return "".join(f", {twist}" for twist in wording.twists(scenario).split(", ") if twist and "stride" not in twist)
 
 
-def told(network: Network, target: str) -> tuple[str, ...]:
+def told(network: Network, target: str) -> Iterator[str]:
     """Each row's part of an answer, its shape, its number, or its receptive field; then what others printed of it."""
     if target in ("field", "jump", "start"):
-        return tuple(
-            _line(network, f"{name}.{target}", name)
-            for name in network.scenarios
-            if f"{name}.{target}" in network.derivation.lines
+        lines = network.derivation.lines
+        yield from (
+            _line(network, f"{name}.{target}", name) for name in network.scenarios if f"{name}.{target}" in lines
         )
+        return
     quantity = target if target in _NOUNS else "output_shape"
-    found = (_row(network.scenarios[name], name, quantity) for name in network.scenarios)
-    return (*filter(None, found), *_printed(network.name, quantity))
+    yield from filter(None, (_row(scenario, name, quantity) for name, scenario in network.scenarios.items()))
+    yield from _printed(network.name, quantity)
 
 
 _NOUNS = {"params": "parameters", "macs": "multiply-adds", "activation_size": "values"}
