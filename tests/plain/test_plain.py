@@ -13,8 +13,8 @@ from question_bank.catalog import families, topics
 from tests.keeping import Noting
 from trainer import settings
 from trainer.cli import main
-from trainer.plain.session import run
 from trainer.plain.printable import in_words, printable
+from trainer.plain.session import run
 from trainer.practice import Attempt, Deck, Fixed, Phase, Sitting, Tour
 from trainer.sittings.opening import Opening
 

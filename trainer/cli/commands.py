@@ -28,6 +28,7 @@ COMMANDS = {
     "grade": "judges an answer to a question",
     "explain": "explains a layer of your own code, or with --network a whole network",
     "challenge": "makes a code that gives the same questions to everybody, and asks them",
+    "progress": "tells what you can, what slips, and what comes next",
     "bank": "checks the question bank itself",
 }
 _HOME = "home"

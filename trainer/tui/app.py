@@ -267,6 +267,18 @@ class ConvDrill(App[int]):
 
         self.push_screen(SettingsScreen())
 
+    def open_review(self) -> None:
+        """What was answered before."""
+        from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415
+
+        self.push_screen(ReviewScreen())
+
+    def open_progress(self) -> None:
+        """What is right at the first try, what slips, and how it changed."""
+        from trainer.tui.screens.progress import ProgressScreen  # noqa: PLC0415
+
+        self.push_screen(ProgressScreen())
+
 
 def _load_the_rest() -> None:
     """What the first answers need, and SymPy: a third of a second that a daemon thread takes now."""

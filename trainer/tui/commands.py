@@ -22,7 +22,7 @@ class Command(NamedTuple):
     def shown(self) -> str:
         """The key as people know it."""
         names = {"enter": "Enter", "escape": "Esc", "f1": "F1", "question_mark": "?", "up": "Up", "down": "Down"}
-        names |= {"pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "shift+tab": "Shift+Tab"}
+        names |= {"slash": "/", "pageup": "PgUp", "pagedown": "PgDn", "tab": "Tab", "shift+tab": "Shift+Tab"}
         return names.get(self.key, self.key)
 
 
@@ -250,4 +250,55 @@ DEBRIEF_EMPTY = (
     Command("enter", "home", "home", "goes home"),
     Command("n", "again", "new scenario", "another scenario"),
     Command("q", "home", "home", "goes home", footer=False),
+)
+
+REVIEW = (
+    Command("enter", "same", "same again", "asks the marked question again, with the same numbers"),
+    Command("n", "fresh", "new numbers", "asks a question of the same kind with new numbers"),
+    Command("e", "explain", "explanation", "explains the marked question"),
+    Command(
+        "slash", "filter", "filter", "opens a box for words such as: wrong slow idea:filter-depth since:2026-11-20"
+    ),
+    Command("w", "wrong", "wrong", "only what was wrong", footer=False),
+    Command("s", "slow", "slow", "only what was right but took more than twice your usual time", footer=False),
+    Command("l", "latest", "latest slips", "the latest of each slip", footer=False),
+    Command("a", "all", "all", "everything, the newest first", footer=False),
+    Command("up", "row_up", "up", "the attempt above", footer=False),
+    Command("down", "row_down", "down", "the attempt below", footer=False),
+    Command("pagedown", "page_down", "older", "the next page, which is older", footer=False),
+    Command("pageup", "page_up", "newer", "the page before", footer=False),
+    Command("q", "back", "home", "goes home"),
+    ESCAPE_BACK,
+)
+REVIEW_EMPTY = (
+    Command("enter", "back", "home", "goes home"),
+    *(one for one in REVIEW if one.action in ("filter", "wrong", "slow", "latest", "all")),
+    Command("q", "back", "home", "goes home", footer=False),
+    ESCAPE_BACK,
+)
+FILTERING = (
+    Command("enter", "take", "take", "takes the filter; an empty box shows everything"),
+    Command("escape", "leave_filter", "leave it", "goes back to the list and changes nothing"),
+)
+"""While the box of the filter has the focus; everything else is text."""
+PROGRESS = (
+    Command("enter", "practise", "practise it", "a few questions that rest on the marked idea"),
+    Command("up", "row_up", "up", "the idea above", footer=False),
+    Command("down", "row_down", "down", "the idea below", footer=False),
+    Command("e", "explain", "explanation", "explains a question that rests on the marked idea"),
+    Command("g", "charts", "charts", "right and quick over time, and your bests; or back to the ideas"),
+    Command("q", "back", "home", "goes home"),
+    ESCAPE_BACK,
+    *SCROLL,
+)
+PROGRESS_CHARTS = (
+    Command("g", "charts", "ideas", "back to the ideas"),
+    Command("q", "back", "home", "goes home"),
+    ESCAPE_BACK,
+    *SCROLL,
+)
+PROGRESS_EMPTY = (
+    Command("enter", "back", "home", "goes home"),
+    Command("q", "back", "home", "goes home", footer=False),
+    ESCAPE_BACK,
 )

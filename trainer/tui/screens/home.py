@@ -125,6 +125,14 @@ class HomeScreen(Framed):
         """The end."""
         self.drill.exit()
 
+    def action_review(self) -> None:
+        """What was answered before."""
+        self.drill.open_review()
+
+    def action_progress(self) -> None:
+        """What is right at the first try, what slips, and how it changed."""
+        self.drill.open_progress()
+
 
 def _modes() -> ModuleType:
     """The modes, with everything that they know: loaded when one is begun, not for the first paint."""

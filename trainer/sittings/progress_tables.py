@@ -1,0 +1,124 @@
+"""Progress in rows for screens: the ideas, the slips by day, and charts over time, each in as much room as there is."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from trainer.history import DayRecord
+from trainer.sittings.charts import bar, labelled, line, tally
+from trainer.sittings.clocks import took
+from trainer.sittings.days import days_between, said
+from trainer.sittings.names import idea_name, slip_name
+from trainer.sittings.progress import IdeaProgress, Progress, Share
+from trainer.sittings.progress_words import best, first_and_last
+from trainer.sittings.wrapping import wrapped
+
+_NARROW = 56
+_SHARES = 32
+"""Columns for the first five and the last five."""
+_FEWEST = 3
+"""A line is drawn through so many days at least."""
+_A_WEEK = 7
+_TALL = 5
+
+
+def idea_head(shown: int, ideas: int, room: int) -> str:
+    """What stands above the ideas."""
+    which = f", {shown} of {ideas} ideas" if shown < ideas else ""
+    if room < _NARROW:
+        return f"right at once{which}"
+    return f"{f'right at the first try{which}':<{room - _SHARES}}{'first five':<{_SHARES // 2}}last five"
+
+
+def idea_row(one: IdeaProgress, room: int) -> str:
+    """An idea with its first five and its last five."""
+    if room < _NARROW:
+        counts = f" {one.first.right}/{one.first.of}" + (f" > {one.last.right}/{one.last.of}" if one.last else "")
+        return f"{_cut(idea_name(one.idea), room - 10):<{room - 10}}{counts}"
+    first, last = first_and_last(one)
+    name = _cut(idea_name(one.idea), room - _SHARES - 1)
+    bars = tally(*one.first), tally(*(one.last or Share(0, 0)))
+    return f"{name:<{room - _SHARES}}{f'{bars[0]} {first}':<{_SHARES // 2}}{bars[1]} {last}"
+
+
+def slip_table(progress: Progress, room: int, most: int) -> list[str]:
+    """The commonest slips by day, a dot for none."""
+    if not progress.slips:
+        return ["No slip was made on the last days of practice."] if progress.slip_days else []
+    days = progress.slip_days[-3 if room < _NARROW else 0 :]
+    heads = [_head(day, progress.day, progress.slip_days[0]) for day in days]
+    width = max(map(len, heads)) + 2
+    left = room - width * len(days)
+    lines = [f"{'slips':<{left}}" + "".join(f"{head:>{width}}" for head in heads)]
+    for one in progress.slips[:most]:
+        times = "".join(f"{number or '.':>{width}}" for number in one.times[-len(days) :])
+        lines.append(f"  {_cut(slip_name(one.slip), left - 2):<{left - 2}}{times}")
+    return lines
+
+
+def _head(day: str, today: str, oldest: str) -> str:
+    """The name of a weekday, as long as that says which one."""
+    return said(day)[:3] if days_between(oldest, today) < _A_WEEK else said(day)[4:]
+
+
+def over_time(progress: Progress, room: int, height: int) -> list[str]:
+    """Right and quick by day, as lines through the last month and in numbers for the last days; then the bests."""
+    days = [one for one in progress.days if one.questions]
+    if not days:
+        return ["No question was answered yet on any day."]
+    lines = _lines(days, room) if height >= 16 and len(days) >= _FEWEST else []
+    bests = [part for one in progress.bests[:2] for part in wrapped(best(one, progress.day), room - 2)]
+    bests = ["", "bests", *(f"  {part}" for part in bests)] if bests else []
+    left = height - len(lines) - len(bests) - 1
+    return [*lines, *_bars(days[-max(_A_WEEK if height < 16 else _FEWEST, left) :], room), *bests]
+
+
+def _lines(days: list[DayRecord], room: int) -> list[str]:
+    """Two charts, side by side where there is room for that."""
+    half = (room - 4) // 2 if room >= _NARROW else room
+    timed = [one for one in days if one.median_seconds is not None]
+    right = _chart(
+        "right at the first try", [(one.day, one.right / one.questions) for one in days], half, 1.0, ("100 %", "0 %")
+    )
+    slowest = max((one.median_seconds or 0.0 for one in timed), default=0.0)
+    quick = _chart(
+        "half of these within",
+        [(one.day, one.median_seconds or 0.0) for one in timed],
+        half,
+        slowest,
+        (took(slowest), "0 s"),
+    )
+    if room < _NARROW:
+        return [*right, "", *quick, ""]
+    return [f"{one:<{half + 4}}{other}".rstrip() for one, other in zip_longest(right, quick, fillvalue="")] + [""]
+
+
+def _chart(name: str, points: list[tuple[str, float]], room: int, high: float, ends: tuple[str, str]) -> list[str]:
+    side = max(map(len, ends)) + 2
+    points = points[-(room - side) :]
+    if len(points) < 2:
+        return []
+    chart = line([value for _, value in points], _TALL, 0.0, high, width=room - side)
+    return [name, *labelled(chart, *ends, said(points[0][0])[4:], said(points[-1][0])[4:])]
+
+
+def _bars(days: list[DayRecord], room: int) -> list[str]:
+    """A row for each day, the newest first, with the counts beside the bar."""
+    width = min(20, room - (26 if room < _NARROW else 42))
+    lines = [f"{'by day':<{10 if room < _NARROW else 12}}right at the first try"]
+    if room >= _NARROW:
+        lines[0] = f"{lines[0]:<{12 + width + 18}}half of these within"
+    for one in reversed(days):
+        share = one.right / one.questions
+        time = took(one.median_seconds) if one.median_seconds is not None else ""
+        if room < _NARROW:
+            counts = f"{f'{one.right}/{one.questions}':>8}{time:>8}"
+            lines.append(f"{said(one.day)[4:]:<8}{bar(share, width)}{counts}".rstrip())
+        else:
+            counts = f"{share:>6.0%}{f'{one.right:,} of {one.questions:,}':>12}"
+            lines.append(f"{said(one.day):<12}{bar(share, width)}{counts}{time:>12}".rstrip())
+    return lines
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: max(0, room - 3)]}..."
