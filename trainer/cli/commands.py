@@ -21,6 +21,7 @@ COMMANDS = {
     "sprint": "asks against the clock",
     "interview": "asks one scenario as an interviewer does, in turns",
     "missed": "asks what was missed once more",
+    "stand": "asks eight core questions, to see where you stand",
     "due": "says in one line when something is due, and nothing otherwise",
     "history": "lists, exports, imports, backs up and forgets what was answered",
     "topics": "lists what can be asked",

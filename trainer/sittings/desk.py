@@ -122,10 +122,9 @@ class Desk:
 
     def _finish(self, sitting: Sitting) -> None:
         tally, middle = sitting.tally, renewed.median_seconds(sitting)
-        rules = sitting.rules
-        self.history.finish(
-            sitting.id, tally.at_once, tally.asked, middle, rules.setting, self.now(), self.today(), mode=rules.mode
-        )
+        rules, now, day = sitting.rules, self.now(), self.today()
+        notes = json.dumps(learning.record(sitting.done)) if rules.mode == "stand" else ""
+        self.history.finish(sitting.id, tally.at_once, tally.asked, middle, rules.setting, now, day, notes, rules.mode)
 
     def unfinished(self) -> CutOff | None:
         """The sitting that was cut off last, if it can be gone on with."""

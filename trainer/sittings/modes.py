@@ -8,7 +8,7 @@ from trainer import challenges, learning
 from trainer.learning.pool import pool
 from trainer.practice import Drawn, Fixed, Rules, Tour
 from trainer.settings import LIMITS, Settings
-from trainer.sittings import renewed
+from trainer.sittings import renewed, stood
 from trainer.sittings.desk import Desk
 from trainer.sittings.opening import Opening, new_id
 
@@ -122,3 +122,9 @@ def challenge(typed: str) -> Opening:
     found = challenges.read(typed)
     deck = Fixed(challenges.questions(found))
     return Opening(deck, Rules("challenge", True, setting=found.setting), f"Challenge {found.code}")
+
+
+def stand(desk: Desk) -> Opening:
+    """Where do I stand: eight core questions; the same eight topics as the time before, with new numbers."""
+    deck = learning.standing(new_id(), stood.last(desk.history))
+    return Opening(deck, Rules("stand", True), "Where do I stand")

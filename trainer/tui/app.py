@@ -261,6 +261,12 @@ class ConvDrill(App[int]):
 
         self.push_screen(DateScreen(opening))
 
+    def open_challenge(self) -> None:
+        """A challenge by its code."""
+        from trainer.tui.screens.challenge import ChallengeScreen  # noqa: PLC0415
+
+        self.push_screen(ChallengeScreen())
+
     def open_settings(self) -> None:
         """Colours and drawing."""
         from trainer.tui.screens.settings import SettingsScreen  # noqa: PLC0415

@@ -197,6 +197,11 @@ DATE = (
     Command("escape", "back", "leave it", "goes back and changes nothing"),
 )
 """Where the day of the interview is asked for; everything else is text."""
+CHALLENGE = (
+    Command("enter", "take", "begin", "begins the challenge of the code; an empty box makes a new one"),
+    Command("escape", "back", "leave it", "goes back"),
+)
+"""Where the code of a challenge is asked for."""
 
 INTERVIEW_ASKED = (
     Command("enter", "answer", "answer", "gives the answer that is typed"),

@@ -101,6 +101,14 @@ class HomeScreen(Framed):
         """What was missed, with the same numbers."""
         self.drill.start(lambda: _modes().missed(self.drill.desk, fresh=False))
 
+    def action_stand(self) -> None:
+        """Eight core questions, without hints or clock."""
+        self.drill.start(lambda: _modes().stand(self.drill.desk))
+
+    def action_challenge(self) -> None:
+        """The same questions as somebody else, by a code."""
+        self.drill.open_challenge()
+
     def action_practise(self) -> None:
         """Practice of the chosen topics."""
         self.drill.begin(_modes().practice(self.drill.settings, new_id()))

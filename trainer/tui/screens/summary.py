@@ -13,7 +13,7 @@ from question_bank.ideas import IDEAS
 from question_bank.slips import SLIPS
 from trainer.history import Best
 from trainer.practice import Done, Hung, Sitting, step
-from trainer.sittings import renewed
+from trainer.sittings import renewed, stood
 from trainer.sittings.clocks import took
 from trainer.sittings.opening import Opening, new_id
 from trainer.sittings.words import quiet_word, results, short
@@ -53,6 +53,8 @@ class SummaryScreen(Rows):
         words = results(self._sitting, self._best)
         if self._aloud:
             words.append("One thing is left for tonight: a scenario, out loud, about six minutes. Enter begins.")
+        if self._sitting.rules.mode == "stand":
+            words += stood.beside(self.drill.desk.history, self._sitting.id)
         self.query_one("#words", Static).update("\n".join(words))
         self.query_one("#slips", Static).update("\n".join(self._slips()))
         self.draw_rows()
