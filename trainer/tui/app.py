@@ -38,6 +38,8 @@ _AFTER_FIRST_PAINT = 0.05
 """Seconds until SymPy is loaded in the background; loading it earlier would hold up the first paint."""
 _FEW = 3
 """So many questions practise what an interview missed."""
+_AFTER_TOUR = """The tour is done. Its ideas come back, with other numbers, in other layers.
+Eight short questions would show where you stand: at home, b."""
 _WORKED_EXAMPLE = "forward/conv2d/params?H=32&W=32&D=3&M=8&K_h=5&K_w=5"
 
 
@@ -216,7 +218,7 @@ class ConvDrill(App[int]):
             return
         self.pop_screen()
         if self.settings.tour_done and not self.settings.date_asked:
-            self.open_date("The tour is done. Its ideas come back, with other numbers and in other layers.")
+            self.open_date(_AFTER_TOUR)
 
     def open_explanation(self, sitting: Sitting, then: Callable[[], None] | None) -> None:
         """Explains the question of a sitting."""
