@@ -232,9 +232,15 @@ def _in_columns(label: str, symbols: str, numbers: str, value: str, place: str =
     """One row in columns; in two lines where a formula is too long for its column."""
     if len(label) < _LABEL and len(symbols) < _SYMBOLS and len(numbers) < _NUMBERS:
         return [_columns(label, symbols, numbers, value, place)]
-    if len(label) >= _LABEL:
-        return [f"{place:>2} {label}", f"{'':<{_LABEL + 3}}{symbols:<{_SYMBOLS}}{numbers:<{_NUMBERS}}{value:>9}"]
-    return [f"{place:>2} {label:<{_LABEL}}{symbols}", f"{'':<{_LABEL + 3}}{numbers:<{_SYMBOLS + _NUMBERS}}{value:>9}"]
+    indent = " " * (_LABEL + 3)
+    if len(label) >= _LABEL and len(symbols) < _SYMBOLS and len(numbers) < _NUMBERS:
+        return [f"{place:>2} {label}", f"{indent}{symbols:<{_SYMBOLS}}{numbers:<{_NUMBERS}}{value:>9}"]
+    first = (
+        [f"{place:>2} {label:<{_LABEL}}{symbols}"]
+        if len(label) < _LABEL
+        else [f"{place:>2} {label}", f"{indent}{symbols}"]
+    )
+    return [*first, f"{indent}{numbers:<{_SYMBOLS + _NUMBERS}}{value:>9}"]
 
 
 def _columns(label: str, symbols: str, numbers: str, value: str, place: str = "") -> str:
