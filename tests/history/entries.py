@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from trainer.history import Entry, Filter, History
+from trainer.history import Entry, Filter, History, open_history
 from trainer.practice import Attempt
 from trainer.practice.card import Card
 
@@ -115,3 +116,11 @@ def told(history: History) -> dict[str, Any]:
         "by_slip": [one.entry.id for one in history.attempts(Filter(slip="flat"), limit=100_000)],
         "by_idea": [one.entry.id for one in history.attempts(Filter(idea="bias"), limit=100_000)],
     }
+
+
+def full_file(path: Path, number: int = 200) -> None:
+    """A sound history with some attempts."""
+    with open_history(path) as history:
+        history._disk.execute("PRAGMA synchronous = OFF")
+        for one in some(number):
+            history.keep(one)
