@@ -90,7 +90,7 @@ def measured(paths: tuple[Path, Path], making: float) -> str:
         f"Most, of what takes {_NOTHING} microseconds or longer: {worst:.2f} times. Limit {_LIMIT}: {held(worst, _LIMIT)}.",
         "",
         f"Without waiting for the disk `keep` takes {1e6 * working[0].median:.0f} and {1e6 * working[1].median:.0f} "
-        "microseconds; the difference is the look for its id, which is a random place of an index.",
+        "microseconds.",
         "",
         "Filters of past attempts, the first page; these may take longer.",
         "",
