@@ -65,13 +65,16 @@ class Drawn(NamedTuple):
     level: Level
     seed: str
     total: int | None = None
+    repeats: bool = True
+    """Whether what was missed comes again at once; a drill only goes on."""
 
     def deal(self, done: tuple[Done, ...]) -> Dealt | None:
         if self.total is not None and len(done) >= self.total:
             return None
         if follow := _follow(done):
             return Dealt(follow)
-        missed = bool(done) and not done[-1].right and done[-1].first != "skipped" and not done[-1].again
+        last = done[-1] if done and self.repeats else None
+        missed = last is not None and not last.right and last.first != "skipped" and not last.again
         return Dealt(self._drawn(done[-1].topic if missed else self._fresh(done), done), again=missed)
 
     def as_json(self) -> dict[str, Any]:

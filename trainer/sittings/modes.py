@@ -78,7 +78,7 @@ def sprint(desk: Desk) -> Opening:
     pool_name = "known" if settings.known_only else "+".join(sorted(settings.topics)) or "all"
     setting = f"sprint/{settings.sprint}/{settings.limits}/{pool_name}/{settings.level}"
     on = "what you know" if settings.known_only else "the topics you chose" if settings.topics else "every topic"
-    deck = Drawn(topics, settings.level, new_id(), total)
+    deck = Drawn(topics, settings.level, new_id(), total, repeats=False)
     return Opening(deck, Rules("sprint", True, limit, setting=setting), f"Sprint, {settings.sprint}, {on}")
 
 

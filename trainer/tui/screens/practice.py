@@ -164,10 +164,11 @@ class PracticeScreen(CellScreen):
     def _into_view(self, asking: bool) -> None:
         """Shows a new question from its top, the box once there is something above it, a verdict from its top."""
         body, verdict = self.query_one("#body"), self.query_one("#verdict")
+        typed = self.query_one(AnswerBox).value
         to_be_read = not asking or (self.filling is not None and verdict.size.height >= body.size.height)
         if to_be_read and verdict.virtual_region.bottom > body.size.height:
             body.scroll_to_widget(verdict, top=True, animate=False)
-        elif asking and self.sitting is not None and (self.sitting.tries or self.sitting.hints):
+        elif asking and self.sitting is not None and (self.sitting.tries or self.sitting.hints or typed):
             body.scroll_end(animate=False)
         else:
             body.scroll_home(animate=False)
@@ -183,7 +184,7 @@ class PracticeScreen(CellScreen):
     def _draw_title(self, sitting: Sitting) -> None:
         title, total = sitting.question.topic.title, sitting.deck.total
         if sitting.rules.quiet or sitting.phase is Phase.PAUSED:
-            title = self._kind
+            title = self._kind if self.app.size.width >= NARROW else self._kind.partition(",")[0]
         elif self.app.size.width >= NARROW:
             title = f"{self._kind}: {title}"
         settings, drilled = self.drill.settings, bool(sitting.rules.setting)
