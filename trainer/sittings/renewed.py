@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable
 
 from question_bank import catalog
@@ -49,5 +48,7 @@ def level_asked(code: str) -> Level:
 
 def median_seconds(sitting: Sitting) -> float | None:
     """The middle of the times of the right answers, those of a hung line left out; None without any."""
+    from statistics import median  # noqa: PLC0415 - it brings chance along, which a start does not need
+
     times = [one.seconds for one in sitting.done if one.at_once and not one.hung]
-    return statistics.median(times) if times else None
+    return median(times) if times else None

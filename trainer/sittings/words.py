@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from question_bank.question import Question
 from question_bank.slips import SLIPS
 from question_bank.wording import row
-from trainer.history import Best
 from trainer.practice import Done, Sitting
 from trainer.sittings.clocks import took
 from trainer.sittings.days import said
 from trainer.sittings.renewed import median_seconds
+
+if TYPE_CHECKING:
+    from trainer.history import Best
 
 
 def quiet_word(one: Done) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal
@@ -15,7 +16,6 @@ from question_bank.answers import read_answer, read_cell
 from question_bank.grading import make_ready
 from question_bank.picture import picture
 from question_bank.replies import Unreadable
-from trainer.history import Best
 from trainer.practice import (
     Answered,
     Effect,
@@ -55,6 +55,9 @@ from trainer.tui.screens.cells import CellScreen
 from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.widgets.drawing import Drawing
+
+if TYPE_CHECKING:
+    from trainer.history import Best
 
 _AFTER_PAINT = 0.02
 """Seconds after which a new question has been painted."""
