@@ -89,6 +89,11 @@ class ConvDrill(App[int]):
             self._desk = Desk(open_history(stored.home() / "history.db"), lambda: self.settings)
         return self._desk
 
+    @property
+    def notice(self) -> str:
+        """What is wrong with keeping, as far as that is known by now."""
+        return self._desk.notice if self._desk is not None else ""
+
     def today(self) -> str:
         """The day it is, for learners."""
         return self.desk.today()
@@ -113,11 +118,26 @@ class ConvDrill(App[int]):
             self.set_timer(_AFTER_FIRST_PAINT, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        """Collects garbage again, opens the history, and loads the rest in the background."""
+        """Collects garbage again, and loads the rest in the background."""
         gc.freeze()
         gc.enable()
-        self.news = " ".join(filter(None, (self.news, self.desk.notice)))
-        threading.Thread(target=_load_the_rest, name="sympy", daemon=True).start()
+        threading.Thread(target=self._load_the_rest, name="sympy", daemon=True).start()
+
+    def _load_the_rest(self) -> None:
+        """What the first answer needs, and SymPy: a third of a second that a daemon thread takes now."""
+        from question_bank.algebra import warm  # noqa: PLC0415
+        from trainer.learning import make_ready  # noqa: PLC0415
+        from trainer.sittings import desk  # noqa: F401, PLC0415
+
+        make_ready()
+        with suppress(RuntimeError):  # the app may have ended meanwhile
+            self.call_later(self._open_desk)
+        warm()
+
+    def _open_desk(self) -> None:
+        """Opens the history on the thread that will use it, and says so where it can't be used."""
+        if self.desk.notice and hasattr(self.screen, "draw"):
+            self.screen.draw()
 
     def _fitting_theme(self) -> str:
         chosen = self.settings.colours
@@ -286,15 +306,6 @@ class ConvDrill(App[int]):
         from trainer.tui.screens.progress import ProgressScreen  # noqa: PLC0415
 
         self.push_screen(ProgressScreen())
-
-
-def _load_the_rest() -> None:
-    """What the first answers need, and SymPy: a third of a second that a daemon thread takes now."""
-    from question_bank.algebra import warm  # noqa: PLC0415
-    from trainer.learning import make_ready  # noqa: PLC0415
-
-    make_ready()
-    warm()
 
 
 def run(begins: Opening | CutOff | None = None) -> int:

@@ -59,8 +59,9 @@ class HomeScreen(Framed):
         self.query_one("#why").set_class(not first, "hidden")
         self.query_one("#how").set_class(not first, "hidden")
         news = self.query_one("#news", Static)
-        news.update(self.drill.news)
-        news.set_class(not self.drill.news, "hidden")
+        told = " ".join(filter(None, (self.drill.news, self.drill.notice)))
+        news.update(told)
+        news.set_class(not told, "hidden")
         where = f"Nothing is sent anywhere. What you answer stays on this computer, in\n{home()}"
         self.query_one("#where", Static).update(where)
 

@@ -73,6 +73,7 @@ class PracticeScreen(CellScreen):
         self._begins = begins
         self._kind = begins.heading
         self._best: Best | None = None
+        self._noticed, self._noticed_in = "", 0
         self.sitting: Sitting | None = None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -209,7 +210,15 @@ class PracticeScreen(CellScreen):
             words += [] if sitting.tries or sitting.hints else [Content("")]
         if sitting.rules.quiet and sitting.done:
             words = [wording.drilled(sitting), *([Content("")] if self._is_roomy else []), *words]
+        if self._tells_notice(sitting):
+            words.insert(0, Content(self.drill.notice))
         self.query_one("#prompt", Static).update(Content("\n").join(words))
+
+    def _tells_notice(self, sitting: Sitting) -> bool:
+        """Whether something is wrong with keeping that was not said before this question."""
+        if self.drill.notice and self._noticed != self.drill.notice:
+            self._noticed, self._noticed_in = self.drill.notice, sitting.number
+        return bool(self.drill.notice) and self._noticed_in == sitting.number
 
     def _commands(self, sitting: Sitting) -> tuple[Command, ...]:
         if sitting.phase is Phase.PAUSED:
