@@ -6,7 +6,7 @@ the choice is of an idea and of a topic with it on its chain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from question_bank.layer import LEVELS, Level
@@ -23,6 +23,8 @@ NEW = 3
 """At most so many new ideas in one evening."""
 LAST, LEAST, MOST = 10, 0.7, 0.9
 """Under 70 % right among the last ten first tries nothing new; over 90 % what is new, or the next level."""
+AGAIN, HALF = 12.0, 10.0
+"""What speaks against the topic that was just asked, and for one of which lines can be given away."""
 _SHARE = 0.6
 """At most so much of an evening is what is due, where something new may come."""
 
@@ -158,14 +160,7 @@ class Night:
 
     def _mixed(self) -> Pick:
         offers = self._fitting() or self._nearly_fitting()
-        best = max(
-            offers,
-            key=lambda offer: (
-                self._first(offer),
-                self.worth.of(offer),
-                chance(self.terms.seed, self.place, offer.topic),
-            ),
-        )
+        best = self._best(offers, self.worth.of)
         ideas = [idea for idea in best.ideas if idea != self._last_idea] or list(best.ideas)
         well = len(self.recent) >= LAST and sum(self.recent[-LAST:]) > MOST * LAST
         level = LEVELS[LEVELS.index(best.level) + 1] if well else best.level  # an offer is never of the hardest
@@ -201,22 +196,24 @@ class Night:
         unmet = {one for offer in self.pool.by_idea[idea] for one in offer.ideas} - self.met - {idea}
         last = self.last.offer.topic if self.last else ""
 
-        def fits(offer: Offer) -> tuple[bool, float, int]:
+        def fits(offer: Offer) -> float:
             fit = self.worth.of(offer) + self.worth.fit(
                 offer, idea, unmet=unmet, closed=self.is_closed, resting=self.returns.resting, due=self.due
             )
-            fit += (
-                (easy and offer.level == "warmup")
-                - 12.0 * (offer.topic == last)
-                + 10.0 * bool(given and offer.can_give)
-            )
-            return self._first(offer), fit, chance(self.terms.seed, self.place, offer.topic)
+            easier = easy and offer.level == "warmup"
+            return fit + easier - AGAIN * (offer.topic == last) + HALF * bool(given and offer.can_give)
 
-        return max(self.pool.by_idea[idea], key=fits)
+        return self._best(self.pool.by_idea[idea], fits)
 
-    def _first(self, offer: Offer) -> bool:
-        """Whether the first question of an evening may be of an offer, so that it is there at once."""
-        return self.place > 0 or offer.is_ready
+    def _best(self, offers: Iterable[Offer], fits: Callable[[Offer], float]) -> Offer:
+        """The offer that fits best; among equals a hash decides. The first of an evening is one that is there at once."""
+        able = list(offers)
+        if self.place == 0:
+            able = [offer for offer in able if offer.is_ready] or able
+        fit = [fits(offer) for offer in able]
+        most = max(fit)
+        best = [offer for offer, one in zip(able, fit, strict=True) if one == most]
+        return max(best, key=lambda offer: chance(self.terms.seed, self.place, offer.topic, offer.level))
 
     # what came of it
 
