@@ -12,8 +12,8 @@ from question_bank.question import Question, Topic
 from trainer.learning import credit
 from trainer.learning.choosing import Pick
 
-TRIES = 24
-"""So many draws at most, until one serves in every way."""
+TRIES, MANY = 24, 96
+"""So many draws at most, until one serves in every way; more where what it should rest on is seldom there."""
 
 
 class Wishes(NamedTuple):
@@ -43,12 +43,12 @@ def _drawn(topic: Topic, level: Level, pick: Pick, wishes: Wishes) -> tuple[str,
     """The code that serves best, and how well it does."""
     family = catalog.family(topic.family)
     best, most = "", -1.0
-    for i in range(TRIES * 2 if wishes.doubtful else TRIES):
+    for i in range(MANY):
         code = family.draw(topic, level, f"{wishes.seed}/{i}" if i else wishes.seed)
         serves = _serves(asked(code), pick, wishes)
         if serves > most:
             best, most = code, serves
-        if most == _ALL:
+        if most == _ALL or (i >= TRIES and most >= _FOR and not wishes.doubtful):
             break
     return best, most
 
