@@ -26,6 +26,7 @@ _FILLERS = re.compile(
     r"[~≈=]|[,;:])\s*",
     re.IGNORECASE,
 )
+_WORDY = re.compile(r"[A-Za-z]")
 _BEFORE = r"(?:(?:with|assuming|assume|if|and|in|as|at|for|counting|counted|there is|there are|i assume|say)\s+)*"
 _SCALES: Mapping[str, int] = {
     **dict.fromkeys(("k", "thousand"), 10**3),
@@ -78,7 +79,7 @@ class Heard(NamedTuple):
             sums = (self.reply.worked[0], self.reply.expr) if self.reply.worked else (self.reply.expr,)
             return " = ".join(text(one, style) for one in sums)
         if isinstance(self.reply, ShapeReply) and re.search(r"[-+/]", self.body):
-            return f"a shape, {unfinished(self.body.strip('([ ])'))}"
+            return f"a shape, {unfinished(self.body)}"
         return self.reply.read_as(style)
 
 
@@ -128,7 +129,8 @@ def _apart(typed: str, known: list[tuple[str, str, str]]) -> tuple[str, int, dic
             start += len(body) - len(body.lstrip()) + filler.end()
             body = body.lstrip()[filler.end() :]
             continue
-        found = next(filter(None, (_said(body, *one) for one in known)), None)
+        wordy = _WORDY.search(body)
+        found = next(filter(None, (_said(body, *one) for one in known)), None) if wordy else None
         if found is None:
             return body, start, settled, words
         body, cut, opening, way, said = found
@@ -139,11 +141,11 @@ def _apart(typed: str, known: list[tuple[str, str, str]]) -> tuple[str, int, dic
 
 def _said(body: str, pattern: str, opening: str, way: str) -> tuple[str, int, str, str, str] | None:
     """The text without a saying at its end or its start, how much was cut at the start, and what was said."""
-    end = re.search(rf"(?<![A-Za-z])({_BEFORE}{pattern})\s*[).,;]*\s*$", body, re.IGNORECASE)
+    end = re.search(rf"(?<![A-Za-z]){_BEFORE}({pattern})\s*[).,;]*\s*$", body, re.IGNORECASE)
     if end is not None:
         rest = re.sub(r"[\s,;:(]+$", "", body[: end.start()])
         return rest, 0, opening, _way(way, end), " ".join(end[1].split())
-    first = re.match(rf"\s*({_BEFORE}{pattern})(?=[\s,;:]|$)\s*[,;:]*\s*", body, re.IGNORECASE)
+    first = re.match(rf"\s*{_BEFORE}({pattern})(?=[\s,;:]|$)\s*[,;:]*\s*", body, re.IGNORECASE)
     if first is not None:
         return body[first.end() :], first.end(), opening, _way(way, first), " ".join(first[1].split())
     return None

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor
 from typing import Literal, NamedTuple
 
-from question_bank.asking.rounding import EstimateKey, is_close, roughly
-from question_bank.expression import Expr, Num, Number, Undefined, grouped, parts
-from question_bank.expression.tree import rebuilt
+from question_bank.asking.rounding import EstimateKey, is_close
+from question_bank.expression import Number, grouped, parts
 from question_bank.grading import ValueKey
 from question_bank.interviews.hearing import Heard
-from question_bank.interviews.letters import fill, worked
+from question_bank.interviews.nearly import is_nearly, is_roughly
 from question_bank.interviews.openings import OPENINGS
-from question_bank.interviews.posing import Posed, Settled, Variant, way_of
+from question_bank.interviews.posing import Posed, Settled, Variant
+from question_bank.interviews.saying import answer_of, settled_in_words, spoken, why_not
 from question_bank.question import Verdict
 from question_bank.replies import Impossible, NumberReply, Reply, ShapeReply
 
 Method = Literal["yes", "no", "not seen"]
 _NOUGHTS = {10: "ten times", 100: "100 times", 1000: "1,000 times"}
 _PARTS = {10: "a tenth", 100: "a hundredth", 1000: "a thousandth"}
-SPOKEN_AT_MOST = 45
-"""Words."""
-_MOST_TRIED = 40
-"""So many numbers of a sum are tried otherwise at most."""
 
 
 class Judged(NamedTuple):
@@ -71,17 +66,6 @@ def judge(posed: Posed, heard: Heard, whole: Posed, settled: Settled) -> Judged:
     return _missed(posed, heard)
 
 
-def answer_of(variant: Variant) -> tuple[Number, ...] | None:
-    """The right number or sides in one way to take a turn; None where there is none."""
-    key = variant.question.key
-    if not isinstance(key, ValueKey):
-        return None
-    right = key.right
-    if variant.channels_first and len(right) > 1:
-        return (*right[-1:], *right[:-1])
-    return tuple(side * variant.times for side in right)
-
-
 def _given(heard: Heard) -> tuple[Number, ...]:
     if isinstance(heard.reply, NumberReply):
         return (heard.value,)
@@ -98,26 +82,14 @@ def _is_right(variant: Variant, heard: Heard, *, rough: bool) -> bool:
     return given == answer or (rough and len(given) == len(answer) == 1 and is_roughly(given[0], answer[0]))
 
 
-def is_roughly(given: Number, exact: Number) -> bool:
-    """Whether a number is within a tenth of another, or is it with one figure that counts."""
-    if is_close(given, exact):
-        return True
-    figures = str(Fraction(given).numerator).rstrip("0") if Fraction(given).denominator == 1 else ""
-    if exact < 1 or len(figures) != 1:
-        return False
-    unit = Fraction(10) ** (len(str(int(Fraction(exact)))) - 1)
-    return abs(Fraction(given) - Fraction(exact)) <= unit / 2
-
-
 def _is_miscounted(heard: Heard, *, rough: bool) -> bool:
     """Whether a sum and the number behind its equals sign differ."""
     reply = heard.reply
     if not isinstance(reply, NumberReply) or not reply.worked:
         return False
     value, exact = heard.value, reply.worked[1]
-    return not (
-        is_close(value, exact) if rough else value in (exact, floor(exact))
-    )  # who rounds down need not write it
+    kept = is_close(value, exact) if rough else value in (exact, floor(exact))  # who rounds down need not write it
+    return not kept
 
 
 def _right(posed: Posed, fits: list[Variant]) -> Judged:
@@ -127,7 +99,7 @@ def _right(posed: Posed, fits: list[Variant]) -> Judged:
     decides = [one for one in open_still if len({variant.ways[one] for variant in fits}) < _ways_of(posed, one)]
     says, remark = "Right.", ""
     if answer_of(first) is None:
-        says = f"Right: impossible. {_why_not(first)}"
+        says = f"Right: impossible. {why_not(first)}"
     elif decides:
         taken = " and ".join(_noted(posed, one, first.ways[one]) for one in decides)
         says, remark = f"Right, {taken}.", "I had left that open: say which you mean."
@@ -142,12 +114,6 @@ def _ways_of(posed: Posed, opening: str) -> int:
 
 def _noted(posed: Posed, opening: str, chosen: str) -> str:
     return settled_in_words(posed.letters, opening, chosen)
-
-
-def settled_in_words(letters: Mapping[str, int], opening: str, chosen: str) -> str:
-    """What is assumed, as it stands beside a number: "padding 3"."""
-    way = way_of(opening, chosen)
-    return fill(way.noted, worked(way.sets, letters))
 
 
 def _otherwise(posed: Posed, other: Variant, settled: Settled) -> Judged:
@@ -173,7 +139,7 @@ def _missed(posed: Posed, heard: Heard) -> Judged:
     if found.slips or found.pairs:
         says = _reaction(found)
         return Judged("slipped", "no", "no", says, code, said, slips=found.slips, pairs=found.pairs)
-    if any(_is_nearly(heard, one) for one in posed.variants):
+    if any(_is_nearly(heard, answer_of(one)) for one in posed.variants):
         says = "The way is right. One number in the sum is not; look at it again."
         return Judged("wrong", "yes", "no", says, code, said)
     method: Method = "no" if isinstance(heard.reply, Impossible) or answer_of(variant) is None else "not seen"
@@ -246,75 +212,8 @@ _REACTS = (
 )
 
 
-def _is_nearly(heard: Heard, variant: Variant) -> bool:
-    """Whether one number of a sum, written a little otherwise, makes it the right one."""
-    answer = answer_of(variant)
-    if not isinstance(heard.reply, NumberReply) or answer is None or not parts(heard.reply.expr):
-        return False
-    expr = heard.reply.expr
-    numbers = list(dict.fromkeys(one for one in _literals(expr) if one > 1))[:_MOST_TRIED]
-    return any(_comes_to(expr, old, new, answer[0]) for old in numbers for new in _likenesses(old))
-
-
-def _literals(expr: Expr) -> Iterator[int]:
-    if isinstance(expr, Num) and isinstance(expr.number, int):
-        yield expr.number
-    for part in parts(expr):
-        yield from _literals(part)
-
-
-def _likenesses(number: int) -> Iterator[int]:
-    """Numbers that one writes by mistake for another: near it, with a nought more or less, or with digits swapped."""
-    yield from (number - 2, number - 1, number + 1, number + 2, 10 * number)
-    if number % 10 == 0:
-        yield number // 10
-    digits = str(number)
-    for place in range(len(digits) - 1):
-        yield int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
-
-
-def _comes_to(expr: Expr, old: int, new: int, answer: Number) -> bool:
-    if new < 2:
-        return False
-    try:
-        return _with(expr, old, new).value({}) == answer
-    except Undefined:
-        return False
-
-
-def _with(expr: Expr, old: int, new: int) -> Expr:
-    """A sum with one number in place of another, wherever it stands."""
-    if isinstance(expr, Num):
-        return Num(new) if expr.number == old else expr
-    return rebuilt(expr, tuple(_with(part, old, new) for part in parts(expr)))
-
-
-def spoken(posed: Posed, variant: Variant) -> str:
-    """How one might say the answer, in at most 45 words."""
-    solution = variant.question.solution
-    if solution is None:
-        return f"Impossible. {_why_not(variant)}"
-    words = solution.spoken
-    answer = solution.answer[0] * variant.times
-    if variant.times > 1:
-        words += f" For {variant.times} images that makes {grouped(answer)}."
-    if variant.channels_first:
-        words += " The channels stand first."
-    if posed.turn.rough and len(solution.answer) == 1 and roughly(answer) != grouped(answer):
-        words += f" Roughly {roughly(answer)}."
-    return _short(words)
-
-
-def _short(words: str) -> str:
-    """The last sentences, as many as one can say at once."""
-    sentences = words.split(". ")
-    while sum(len(one.split()) for one in sentences) > SPOKEN_AT_MOST:
-        sentences = sentences[1:]
-    return ". ".join(sentences)
-
-
-def _why_not(variant: Variant) -> str:
-    return " ".join(variant.question.explanation).removeprefix("Impossible. ")
+def _is_nearly(heard: Heard, answer: tuple[Number, ...] | None) -> bool:
+    return isinstance(heard.reply, NumberReply) and answer is not None and is_nearly(heard.reply.expr, answer[0])
 
 
 def _whole(number: Fraction) -> Number:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from question_bank.expression import Expr, Number, grouped, read
 
 Letters = Mapping[str, int]
-USUAL: Letters = {"S": 1, "P": 0, "B": 1, "G": 1, "I": 1, "b": 32}
+USUAL: Letters = {"K": 1, "S": 1, "P": 0, "B": 1, "G": 1, "I": 1, "b": 32}
 """What the letters are that a case does not name."""
 _NAMES = "H W D M K S P B G I N R Q n b".split()
 _BRACED = re.compile(r"\{([^{}]+)\}")

@@ -59,21 +59,14 @@ class Posed:
 
 
 def pose(turn: Turn, letters: Letters, settled: Settled = NOTHING) -> Posed:
-    """A turn with the letters of its case, and with what has been settled.
+    """A turn with the letters of its case, and with what has been settled."""
+    return _posed(turn, tuple(letters.items()), tuple(settled.items()))
 
-    Raises:
-        Unknown: if it can't be asked in any way.
-    """
-    own = worked(turn.changes, letters)
-    found = []
-    for ways in _ways(turn, settled):
-        try:
-            found.append(_variant(turn, own, ways, settled))
-        except Unknown:
-            continue  # a way that no layer can have, such as a kernel larger than the input without padding
-    if not found:
-        raise Unknown(f"{turn.of} can't be asked of this layer.")
-    return Posed(turn, own, tuple(found))
+
+@lru_cache(maxsize=512)
+def _posed(turn: Turn, letters: tuple[tuple[str, int], ...], settled: tuple[tuple[str, str], ...]) -> Posed:
+    own, known = worked(turn.changes, dict(letters)), dict(settled)
+    return Posed(turn, own, tuple(_variant(turn, own, ways, known) for ways in _ways(turn, known)))
 
 
 def _ways(turn: Turn, settled: Settled) -> Iterator[Settled]:
@@ -87,7 +80,10 @@ def way_of(opening: str, chosen: str) -> Way:
     if chosen.startswith("="):
         name = f"{one.name} {chosen[1:]}"
         return Way(chosen, f"{name}.", name, (), sets=f"{one.number}{chosen}")
-    return next(way for way in one.ways if way.id == chosen)
+    found = next((way for way in one.ways if way.id == chosen), None)
+    if found is None:
+        raise ValueError(f"{opening} can't be taken as {chosen[:20]!r}")
+    return found
 
 
 def _variant(turn: Turn, own: Letters, ways: Settled, settled: Settled) -> Variant:

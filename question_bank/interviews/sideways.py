@@ -68,3 +68,19 @@ POINTWISE = Turn(
     "A one-by-one filter still reaches through all channels.",
     changes="D=2*D M=1",
 )
+ONE_DEPTHWISE = Turn(
+    "depthwise 5x5?",
+    "depthwise",
+    "One step aside. A depthwise 5 by 5 over {D} maps: how many weights, without biases?",
+    "depthwise_conv2d/weights",
+    "A depthwise filter sees one map only.",
+    changes="K=5 D=D+6 P=2",
+)
+ONE_PLAIN = Turn(
+    "an ordinary one?",
+    "parameters",
+    "One step aside. An ordinary 3 by 3 from {D} to {M} maps: how many weights, without biases?",
+    "conv2d/weights",
+    "An ordinary filter sees all maps, and there is one for each map that comes out.",
+    changes="K=3 P=1 D=D+2 M=M+2",
+)

@@ -46,7 +46,15 @@ def unparked(data: Mapping[str, Any], at: float) -> Interview:
             done=tuple(_past(one) for one in data["done"]),
         )
         return _with_judgement(_known(found))
-    except (KeyError, TypeError, AttributeError, IndexError, AssertionError, StopIteration, Unknown) as damaged:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        AssertionError,
+        Unknown,
+    ) as damaged:
         raise ValueError("this interview can't be gone on with") from damaged
 
 

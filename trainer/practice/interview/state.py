@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from question_bank.interviews import stock
 from question_bank.interviews.case import Case, Turn
-from question_bank.interviews.judging import Judged, settled_in_words
+from question_bank.interviews.judging import Judged
 from question_bank.interviews.letters import Letters, fill, worked
 from question_bank.interviews.openings import OPENINGS
 from question_bank.interviews.posing import Posed, pose, way_of
+from question_bank.interviews.saying import settled_in_words
 from question_bank.layer import Level
 from question_bank.replies import Unreadable
 from trainer.practice.sitting import AttemptOutcome

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from question_bank.interviews import stock
 from question_bank.interviews.hearing import Heard, hear
-from question_bank.interviews.judging import judge, spoken
+from question_bank.interviews.judging import judge
 from question_bank.interviews.openings import OPENINGS
 from question_bank.interviews.posing import pose
+from question_bank.interviews.saying import spoken
 from question_bank.layer import Level
 from question_bank.replies import Unreadable
 from question_bank.sampling import pick
@@ -149,7 +150,20 @@ def _next(interview: Interview, event: Event, said: bool | None = None) -> Resul
     past = behind(interview, said)
     done = (*interview.done, past)
     here = sum(one.case == interview.place for one in done)
-    fresh = replace(
+    fresh = replace(_cleared(interview), done=done)
+    missed = past.method != "yes" and past.outcome != "skipped"
+    if missed and not interview.aside and here < MOST_TURNS:
+        return replace(fresh, aside=True), ()
+    if interview.rung + 1 < len(interview.case.rungs) and here < MOST_TURNS:
+        return replace(fresh, rung=interview.rung + 1, aside=False), ()
+    if interview.place + 1 < len(interview.cases):
+        return replace(fresh, place=interview.place + 1, rung=0, aside=False, settled={}, agreed=()), ()
+    return replace(fresh, stage=Stage.OVER), (Ended(len(done)),)
+
+
+def _cleared(interview: Interview) -> Interview:
+    """With nothing left of the turn but the time that it took."""
+    return replace(
         interview,
         stage=Stage.ASKED,
         asked=(),
@@ -161,16 +175,7 @@ def _next(interview: Interview, event: Event, said: bool | None = None) -> Resul
         unread=None,
         seconds=0.0,
         before=interview.elapsed,
-        done=done,
     )
-    missed = past.method != "yes" and past.outcome != "skipped"
-    if missed and not interview.aside and here < MOST_TURNS:
-        return replace(fresh, aside=True), ()
-    if interview.rung + 1 < len(interview.case.rungs) and here < MOST_TURNS:
-        return replace(fresh, rung=interview.rung + 1, aside=False), ()
-    if interview.place + 1 < len(interview.cases):
-        return replace(fresh, place=interview.place + 1, rung=0, aside=False, settled={}, agreed=()), ()
-    return replace(fresh, stage=Stage.OVER), (Ended(len(done)),)
 
 
 def behind(interview: Interview, said: bool | None = None) -> Past:
@@ -216,9 +221,7 @@ def _clock(interview: Interview, event: Event) -> Result:
 def _stop(interview: Interview, event: Event) -> Result:
     """Ends the interview; a turn that was answered counts, one that was not does not."""
     done = interview.done if interview.outcome is None else (*interview.done, behind(interview))
-    over = replace(
-        interview, stage=Stage.OVER, paused=None, done=done, before=interview.elapsed, seconds=0.0, unread=None
-    )
+    over = replace(_cleared(interview), stage=Stage.OVER, paused=None, done=done)
     return over, (Ended(len(done)),)
 
 

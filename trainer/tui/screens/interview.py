@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,6 +16,7 @@ from question_bank.replies import Unreadable
 from trainer.practice.events import Answered, GaveUp, Moved, Paused, Skipped, Stopped, Ticked
 from trainer.practice.interview import Asked, Clocked, Effect, Interview, Marked, Shown, Stage, step, words
 from trainer.practice.interview.events import Event
+from trainer.practice.interview.readying import make_ready
 from trainer.practice.interview.step import said_of
 from trainer.tui.commands import (
     INTERVIEW_ASKED,
@@ -26,14 +26,16 @@ from trainer.tui.commands import (
     INTERVIEW_SHOWN,
     Command,
 )
+from trainer.tui.screens.asking import AskScreen
 from trainer.tui.screens.framed import NARROW, SHORT, Framed
-from trainer.tui.screens.menu import MenuScreen
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.wording import PAUSED, beside
 
 Keep = Callable[[Interview, tuple[Effect, ...]], None]
 _TICK = 5.0
 """Seconds between two looks at the clock, where it is on view."""
+_AFTER_PAINT = 0.02
+"""Seconds after which a new turn has been painted."""
 _COMMANDS = {
     Stage.ASKED: INTERVIEW_ASKED,
     Stage.JUDGED: INTERVIEW_JUDGED,
@@ -67,6 +69,12 @@ class InterviewScreen(Framed):
         self.interview = replace(self.interview, last=self.drill.clock())
         super().on_mount()
         self.set_interval(_TICK, self.tick)
+        self.set_timer(_AFTER_PAINT, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """What comes next is made ready while the turn is being read."""
+        if self.interview.stage is not Stage.OVER:
+            make_ready(self.interview)
 
     def tick(self) -> None:
         """Takes the time where the clock is on view; nothing is painted unless it reads otherwise than before."""
@@ -87,6 +95,7 @@ class InterviewScreen(Framed):
         with self.app.batch_update():
             if len(self.interview.done) > len(before.done):
                 self.query_one(AnswerBox).value = ""
+                self.set_timer(_AFTER_PAINT, self._make_ready)
             self.draw()
 
     def draw(self) -> None:
@@ -248,12 +257,3 @@ class InterviewScreen(Framed):
     def action_stop(self) -> None:
         """Ends the interview."""
         self._step(Stopped(self.drill.clock()))
-
-
-class AskScreen(MenuScreen):
-    """What one might ask, each thing under a letter."""
-
-    def compose(self) -> ComposeResult:
-        with Vertical(id="menu"):
-            lines = [f"{command.shown}   {command.label}" for command in self._offered]
-            yield Static("\n".join(("Ask the interviewer: a letter, or Esc to go on.", *lines)), markup=False)
