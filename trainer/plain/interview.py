@@ -27,6 +27,7 @@ from trainer.practice.interview import (
 from trainer.practice.interview.debrief import NOT_A_JUDGE, Debrief
 from trainer.practice.interview.events import Event
 from trainer.practice.interview.step import said_of
+from trainer.sittings.clocks import took
 
 Keep = Callable[[Interview, tuple[Effect, ...]], None]
 _INTRO = "ConvDrill, an interview in plain mode. Words: ask, show, said, missed, skip, quit, help."
@@ -209,7 +210,7 @@ def _debriefed(found: Debrief) -> list[str]:
     turns = len(found.rows)
     if not turns:
         return ["", f"The end. {found.advice}"]
-    lines = ["", f"The debrief. Turns: {turns}. It took {words.took(found.seconds)}."]
+    lines = ["", f"The debrief. Turns: {turns}. It took {took(found.seconds)}."]
     for row in found.rows:
         said = "nothing" if row.said == "-" else row.said
         number = "none" if row.value == "-" else row.value

@@ -60,9 +60,3 @@ def wanted(interview: Interview) -> str:
     if interview.turn.rough:
         return "roughly will do, such as 120M or 64*150*12500"
     return "a number or a sum; say what you assume beside it"
-
-
-def took(seconds: float) -> str:
-    """A time as one says it: "6 min 40 s"."""
-    minutes, rest = divmod(round(seconds), 60)
-    return " ".join(filter(None, (f"{minutes} min" if minutes else "", f"{rest} s" if rest or not minutes else "")))

@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from trainer.practice.interview import Interview, debrief, words
+from trainer.practice.interview import Interview, debrief
 from trainer.practice.interview.debrief import NOT_A_JUDGE, Row
+from trainer.sittings.clocks import took
 from trainer.tui.commands import DEBRIEF, DEBRIEF_EMPTY
 from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
@@ -29,7 +30,7 @@ class DebriefScreen(Rows):
         self._debrief = debrief(interview)
         turns = len(self._debrief.rows)
         self._turns = f"{turns} turn{'s'[: turns != 1]}"
-        self.note = f"took {words.took(self._debrief.seconds)}" if turns else "F1 help"
+        self.note = f"took {took(self._debrief.seconds)}" if turns else "F1 help"
         self.commands = DEBRIEF if turns else DEBRIEF_EMPTY
         self.marked = self._debrief.practise[0] - 1 if self._debrief.practise else 0
 
@@ -76,9 +77,9 @@ class DebriefScreen(Rows):
         found, room = self._debrief, max(20, self.app.size.width - 4)
         lists = (("Solid", found.solid), ("Shaky", "; ".join(found.shaky)), ("Missing", " ".join(found.missing)))
         blocks = [Content("\n").join([beside(name, says, room) for name, says in lists if says])]
+        blocks.append(Content(f"{found.advice} {NOT_A_JUDGE}" if found.rows else found.advice))
         if found.say:
             blocks.append(beside("Say it", f"“{found.say}”", room))
-        blocks.append(Content(f"{NOT_A_JUDGE} {found.advice}" if found.rows else found.advice))
         return Content("\n\n").join([block for block in blocks if block])
 
     def action_practise(self) -> None:
