@@ -15,7 +15,8 @@ from trainer.settings import home, load
 from trainer.sittings.days import day_of
 from trainer.sittings.names import idea_name, setting_name, slip_name
 from trainer.sittings.progress import STANDINGS, IdeaProgress, Progress, Share, nothing, progress
-from trainer.sittings.progress_words import following, in_plain
+from trainer.sittings.progress_plain import in_plain
+from trainer.sittings.progress_words import following
 
 MOST, LEAST = 78, 40
 """The widest lines, and the narrowest that are tried."""
@@ -41,7 +42,7 @@ def run(chosen: Namespace) -> int:
     if chosen.json:
         output.document(as_json(found))
     else:
-        for line in in_plain(found, _width()):
+        for line in in_plain(found, _width(), bars=os.environ.get("ACCESSIBLE", "0").lower() in ("", "0", "false")):
             output.say(printable(line))
     return output.DONE
 

@@ -8,7 +8,7 @@ from question_bank import catalog
 from question_bank.ideas import IDEAS
 from question_bank.slips import SLIPS
 from trainer.learning.pool import sentences
-from trainer.sittings.days import said
+from trainer.sittings.days import days_between, said
 
 _MODES = {"stand": "where do I stand", "practice": "practice"}
 _KNOWN = {"known": "what you know", "all": "every topic", "x1": "", "off": "no limit", "warmup": "warm-up"}
@@ -53,18 +53,29 @@ def day_name(day: str, today: str) -> str:
 
 
 def moment(at: float, day: str, today: str) -> str:
-    """When something was: "Thu 21:14" within the last week, then "12 Nov 21:14", and from another year "12 Nov 2025".
+    """When something was, in at most nine characters: "Thu 21:14" within the last week, then "12 Nov", "Nov 2025".
 
     Args:
         at: seconds since 1970, UTC.
-        day: the day to which it was counted, for a time that no calendar has.
+        day: the day to which it was counted.
         today: the day it is.
     """
-    try:
-        then = datetime.fromtimestamp(at).astimezone()
-    except (OverflowError, OSError, ValueError):
-        return day
-    now = date.fromisoformat(today)
-    if 0 <= (now - then.date()).days < 7:
+    then = _local(at)
+    if then is not None and 0 <= days_between(then.date().isoformat(), today) < 7:
         return f"{then:%a %H:%M}"
-    return f"{then.day:>2} {then:%b %H:%M}" if then.year == now.year else f"{then.day:>2} {then:%b} {then.year}"
+    return said(day)[4:] if day[:4] == today[:4] else f"{date.fromisoformat(day):%b %Y}"
+
+
+def exact_moment(at: float, day: str, today: str) -> str:
+    """The same to the minute: "Thu 26 Nov, 21:14"."""
+    then = _local(at)
+    name = day_name(day if then is None else then.date().isoformat(), today)
+    return name if then is None else f"{name}, {then:%H:%M}"
+
+
+def _local(at: float) -> datetime | None:
+    """The time on the clock of whoever sits here; none for a moment that no calendar has."""
+    try:
+        return datetime.fromtimestamp(at).astimezone()
+    except (OverflowError, OSError, ValueError):
+        return None

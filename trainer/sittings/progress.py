@@ -188,7 +188,7 @@ def _slips(counted: Iterable[SlipDay], days: tuple[str, ...]) -> tuple[SlipProgr
     for one in counted:
         times.setdefault(one.slip, {})[one.day] = one.times
     found = [SlipProgress(slip, tuple(on.get(day, 0) for day in days)) for slip, on in times.items()]
-    return tuple(sorted(found, key=lambda one: (-one.all, one.times[::-1], one.slip)))
+    return tuple(sorted(found, key=lambda one: (-one.all, [-times for times in one.times[::-1]], one.slip)))
 
 
 def _stood(sittings: Iterable[SittingRecord]) -> tuple[Stood, ...]:
@@ -211,7 +211,8 @@ def _result(sitting: SittingRecord) -> Stood:
 
 def _core(types: Mapping[int, str]) -> tuple[CoreQuestion, ...]:
     return tuple(
-        CoreQuestion(number, TYPES[number].asks, standing(types.get(number, ""))) for number in pool().core_types
+        CoreQuestion(number, TYPES[number].asks, standing(types.get(number, "")))
+        for number in sorted(pool().core_types)
     )
 
 

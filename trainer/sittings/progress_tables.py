@@ -16,6 +16,8 @@ from trainer.sittings.wrapping import wrapped
 _NARROW = 56
 _SHARES = 32
 """Columns for the first five and the last five."""
+_COUNTS = 10
+"""The same where there is little room: 1/5 > 4/5."""
 _FEWEST = 3
 """A line is drawn through so many days at least."""
 _A_WEEK = 7
@@ -24,9 +26,9 @@ _TALL = 5
 
 def idea_head(shown: int, ideas: int, room: int) -> str:
     """What stands above the ideas."""
-    which = f", {shown} of {ideas} ideas" if shown < ideas else ""
+    which = f", {shown} of {ideas}{' ideas' * (room >= _NARROW)}" if shown < ideas else ""
     if room < _NARROW:
-        return f"right at once{which}"
+        return f"{f'right at once{which}'[: room - _COUNTS]:<{room - _COUNTS}}first>last"
     return f"{f'right at the first try{which}':<{room - _SHARES}}{'first five':<{_SHARES // 2}}last five"
 
 
@@ -34,7 +36,7 @@ def idea_row(one: IdeaProgress, room: int) -> str:
     """An idea with its first five and its last five."""
     if room < _NARROW:
         counts = f" {one.first.right}/{one.first.of}" + (f" > {one.last.right}/{one.last.of}" if one.last else "")
-        return f"{_cut(idea_name(one.idea), room - 10):<{room - 10}}{counts}"
+        return f"{_cut(idea_name(one.idea), room - _COUNTS):<{room - _COUNTS}}{counts}"
     first, last = first_and_last(one)
     name = _cut(idea_name(one.idea), room - _SHARES - 1)
     bars = tally(*one.first), tally(*(one.last or Share(0, 0)))
@@ -45,13 +47,15 @@ def slip_table(progress: Progress, room: int, most: int) -> list[str]:
     """The commonest slips by day, a dot for none."""
     if not progress.slips:
         return ["No slip was made on the last days of practice."] if progress.slip_days else []
-    days = progress.slip_days[-3 if room < _NARROW else 0 :]
-    heads = [_head(day, progress.day, progress.slip_days[0]) for day in days]
+    shown = min(3, len(progress.slip_days)) if room < _NARROW else len(progress.slip_days)
+    days = progress.slip_days[-shown:]
+    heads = [_head(day, progress.day, days[0]) for day in days]
     width = max(map(len, heads)) + 2
     left = room - width * len(days)
     lines = [f"{'slips':<{left}}" + "".join(f"{head:>{width}}" for head in heads)]
-    for one in progress.slips[:most]:
-        times = "".join(f"{number or '.':>{width}}" for number in one.times[-len(days) :])
+    met = [one for one in progress.slips if any(one.times[-shown:])]
+    for one in met[:most]:
+        times = "".join(f"{number or '.':>{width}}" for number in one.times[-shown:])
         lines.append(f"  {_cut(slip_name(one.slip), left - 2):<{left - 2}}{times}")
     return lines
 

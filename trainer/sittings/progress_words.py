@@ -1,25 +1,17 @@
-"""Progress in words: single sentences, which screens share, and all of it in lines for plain output."""
+"""Progress in sentences, which screens, plain output and the command line share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from trainer.learning.reasons import counted
-from trainer.sittings.charts import bar, tally
 from trainer.sittings.clocks import took
-from trainer.sittings.days import days_between, said
-from trainer.sittings.names import day_name, idea_name, setting_name, slip_name
-from trainer.sittings.progress import FEW, BestOf, IdeaProgress, Progress, Share, Stood
-from trainer.sittings.wrapping import columns, wrapped
+from trainer.sittings.days import days_between
+from trainer.sittings.names import day_name, idea_name, setting_name
+from trainer.sittings.progress import BestOf, IdeaProgress, Progress, Share, Stood
 
 EMPTY = (
     "Nothing is counted yet: answer a question first. Enter at home begins; three questions take about four minutes."
     " After that you find here what you can, what slips, and how it changes."
 )
-EMPTY_PLAIN = "Nothing is counted yet: answer a question first. `convdrill` begins; three questions take four minutes."
-_NAMED = 3
-_IDEAS, _SLIPS, _DAYS = 12, 6, 14
-"""How many of each plain output shows; the document for programs has all."""
 
 
 def amounts(progress: Progress, *, short: bool = False) -> str:
@@ -118,94 +110,3 @@ def best(one: BestOf, today: str) -> str:
 def first_and_last(one: IdeaProgress) -> tuple[str, str]:
     """The first five and the last five of an idea, as counts."""
     return _share(one.first), _share(one.last) if one.last is not None else "not yet"
-
-
-def in_plain(progress: Progress, width: int = 78) -> list[str]:
-    """All of it in lines of printable ASCII."""
-    if progress.is_empty:
-        return wrapped(EMPTY_PLAIN, width)
-    blocks = (
-        [f"Progress: {amounts(progress)}.", *_sentences((stood(progress), waiting(progress)), width)],
-        _ideas(progress, width),
-        _slips(progress, width),
-        _days(progress, width),
-        _sentences((sure(progress), core(progress)), width) + _core(progress, width),
-        _bests(progress, width),
-        wrapped(following(progress), width),
-    )
-    return [line for i, block in enumerate(filter(None, blocks)) for line in ([""] if i else []) + block]
-
-
-def _sentences(sentences: Iterable[str], width: int) -> list[str]:
-    return [line for sentence in sentences if sentence for line in wrapped(sentence, width)]
-
-
-def _ideas(progress: Progress, width: int) -> list[str]:
-    if not progress.ideas:
-        return []
-    room = width - 34
-    lines = [f"{'Right at the first try':<{room}}{'first five':>16}{'last five':>16}"]
-    for one in progress.ideas[:_IDEAS]:
-        first, last = first_and_last(one)
-        bars = tally(*one.first, ascii_only=True), tally(*(one.last or Share(0, 0)), ascii_only=True)
-        *above, name = wrapped(idea_name(one.idea), room - 2)
-        lines += [f"  {part}" for part in above]
-        lines.append(f"  {name:<{room - 2}}  {bars[0]} {first:>8}  {bars[1]} {last:>8}".rstrip())
-    more = len(progress.ideas) - _IDEAS
-    return [*lines, f"  and {counted(more, 'idea')} more, missed less often lately"] if more > 0 else lines
-
-
-def _slips(progress: Progress, width: int) -> list[str]:
-    if not progress.slips:
-        return ["No slip was made on the last days of practice."] if progress.slip_days else []
-    room = width - 8 * len(progress.slip_days)
-    lines = [f"{'Slips by day':<{room}}" + "".join(f"{_short(day):>8}" for day in progress.slip_days)]
-    for one in progress.slips[:_SLIPS]:
-        *above, name = wrapped(slip_name(one.slip), room - 3)
-        lines += [f"  {part}" for part in above]
-        lines.append(f"  {name:<{room - 2}}" + "".join(f"{times or '.':>8}" for times in one.times))
-    return lines
-
-
-def _short(day: str) -> str:
-    return said(day)[4:]
-
-
-def _days(progress: Progress, width: int) -> list[str]:
-    lines = ["By day: right at the first try, and the time within which half of these came"]
-    for one in progress.days[-_DAYS:]:
-        if not one.questions:
-            continue
-        share = one.right / one.questions
-        time = f"{one.median_seconds:>6.0f} s" if one.median_seconds is not None else ""
-        counts = f"{f'{one.right:,} of {one.questions:,}':>16} {share:>5.0%}"
-        lines.append(f"  {said(one.day):<12}{bar(share, 20, ascii_only=True)}{counts}{time}".rstrip())
-    return lines if len(lines) > 1 else []
-
-
-def _core(progress: Progress, width: int) -> list[str]:
-    lines: list[str] = []
-    for name in ("shaky", "not met"):
-        if found := [one.asks for one in progress.standing(name)]:
-            lines += columns(f"  {name}", "; ".join(found), width, 11)
-    return lines
-
-
-def _bests(progress: Progress, width: int) -> list[str]:
-    found = [best(one, progress.day) for one in progress.bests[:_NAMED]]
-    return ["Bests", *(line for one in found for line in columns("", one, width, 2))] if found else []
-
-
-__all__ = [
-    "EMPTY",
-    "FEW",
-    "amounts",
-    "best",
-    "core",
-    "first_and_last",
-    "following",
-    "in_plain",
-    "stood",
-    "sure",
-    "waiting",
-]

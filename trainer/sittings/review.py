@@ -182,6 +182,8 @@ def row(one: Kept, asked: Question | str, room: int) -> Row:
     """An attempt as a row: the question in so many characters, what was said, and what is right."""
     if isinstance(asked, str):
         return Row(_cut(one.entry.attempt.code, room), answered(one), "")
+    if asked.wanted.kind == "table":
+        return Row(short(asked, room), "a table" if one.entry.attempt.text else answered(one), "")
     return Row(short(asked, room), answered(one), asked.key.shown)
 
 
@@ -189,7 +191,8 @@ def answered(one: Kept) -> str:
     """What was answered, or why nothing was."""
     attempt = one.entry.attempt
     nothing = {"skipped": "skipped", "gave-up": "left open", "explained": "explained"}
-    return " ".join(nothing.get(attempt.outcome, attempt.text).split())
+    words = " ".join(nothing.get(attempt.outcome, attempt.text).split())
+    return "".join(char if char.isprintable() else "?" for char in words)
 
 
 def came_of(one: Kept) -> str:

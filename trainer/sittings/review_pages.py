@@ -57,7 +57,8 @@ class Pages:
         """Reads the page again: something may have been answered meanwhile."""
         if self.view.latest:
             first = (self.number - 1) * self.size
-            rest = [one.latest for one in self._history.slips()][first:]
+            latest = {one.latest.row: one.latest for one in self._history.slips()}  # two slips of one answer are one
+            rest = list(latest.values())[first:]
         else:
             rest = self._history.attempts(self.view.wanted, self._before[-1], self.size + 1)
         self.found, self.is_more = tuple(rest[: self.size]), len(rest) > self.size

@@ -21,7 +21,7 @@ from textual.screen import Screen
 
 from question_bank.codes import question
 from trainer import settings as stored
-from trainer.practice import Drawn, Sitting
+from trainer.practice import Attempt, Drawn, Sitting
 from trainer.sittings.opening import CutOff, Opening, OpenInterview, new_id
 from trainer.tui.commands import Command
 from trainer.tui.screens.home import HomeScreen
@@ -300,6 +300,14 @@ class ConvDrill(App[int]):
         from trainer.tui.screens.review import ReviewScreen  # noqa: PLC0415
 
         self.push_screen(ReviewScreen())
+
+    def open_attempt(self, attempt: Attempt) -> None:
+        """Explains the question of an attempt, with its own line beside the right one."""
+        from trainer.sittings.review_detail import judged  # noqa: PLC0415
+        from trainer.tui.screens.explanation import ExplanationScreen  # noqa: PLC0415
+
+        asked = question(attempt.code)
+        self.push_screen(ExplanationScreen(asked, judged(attempt, asked), (attempt,)))
 
     def open_progress(self) -> None:
         """What is right at the first try, what slips, and how it changed."""

@@ -277,10 +277,14 @@ REVIEW = (
 )
 REVIEW_EMPTY = (
     Command("enter", "back", "home", "goes home"),
-    *(one for one in REVIEW if one.action in ("filter", "wrong", "slow", "latest", "all")),
     Command("q", "back", "home", "goes home", footer=False),
     ESCAPE_BACK,
 )
+REVIEW_NONE = (
+    Command("enter", "all", "show all", "everything, the newest first"),
+    *(one for one in REVIEW if one.action in ("filter", "wrong", "slow", "latest", "all", "back")),
+)
+"""Where no attempt fits the filter."""
 FILTERING = (
     Command("enter", "take", "take", "takes the filter; an empty box shows everything"),
     Command("escape", "leave_filter", "leave it", "goes back to the list and changes nothing"),

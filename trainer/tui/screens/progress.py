@@ -34,16 +34,21 @@ class ProgressScreen(Framed):
         self._marked = 0
         self._charts = False
         self._news = ""
+        self._was_away = False
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static("", id="words", markup=False)
         yield Static("", id="rows", markup=False)
         yield Static("", id="more", markup=False)
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is on, on which questions may be answered."""
+        self._was_away = True
+
     def on_screen_resume(self) -> None:
-        """Something may have been answered meanwhile."""
-        if self._found is not None:
-            self._found = None
+        """What was answered meanwhile is counted, too."""
+        if self._was_away:
+            self._was_away, self._found = False, None
             self.draw()
 
     @property

@@ -17,19 +17,19 @@ from trainer.sittings import renewed
 from trainer.sittings.names import moment
 from trainer.sittings.opening import Opening, new_id
 from trainer.sittings.review import BadFilter, asked_then, filter_of, in_words, row, typed
-from trainer.sittings.review_detail import detail
+from trainer.sittings.review_detail import WIDE, detail
 from trainer.sittings.review_pages import Pages, View
-from trainer.tui.commands import FILTERING, HELP, REVIEW, REVIEW_EMPTY
+from trainer.tui.commands import FILTERING, HELP, REVIEW, REVIEW_EMPTY, REVIEW_NONE, Command
 from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 from trainer.tui.widgets.answer_box import AnswerBox
 
-_WIDE = 130
-"""From so many columns on the explanation stands beside the list."""
+_WIDE, _ASIDE = 150, 80
+"""From so many columns on the explanation stands beside the list, in so many of them."""
 _HOW = "such as: wrong slow idea:filter-depth slip:forgot-depth topic:*/conv2d/* since:2026-11-20 28x28"
 _NOTHING = "Nothing was answered yet, so there is nothing to look at. Enter at home begins."
-_NOTHING_FITS = "No attempt fits this. a shows all of them, / takes another filter."
-_WHEN, _YOU, _RIGHT = 13, 11, 11
+_NOTHING_FITS = "No attempt fits this. Enter shows all of them, / takes another filter."
+_WHEN, _YOU, _RIGHT = 11, 11, 11
 
 
 @lru_cache(maxsize=256)
@@ -40,6 +40,7 @@ def _asked(code: str) -> Question | str:
 class ReviewScreen(Rows):
     """Past attempts, the newest first."""
 
+    AUTO_FOCUS = ""  # the box has the focus only while it is open, or it would take the keys
     heading = "Review"
     note = ""
     commands = (*REVIEW, HELP)
@@ -48,6 +49,7 @@ class ReviewScreen(Rows):
         super().__init__()
         self._pages: Pages | None = None
         self._filtering = False
+        self._was_away = False
 
     def compose_body(self) -> Iterable[Widget]:
         with Horizontal(id="answering", classes="hidden"):
@@ -75,10 +77,15 @@ class ReviewScreen(Rows):
         self._pages.fit(size)
         return self._pages
 
+    def on_screen_suspend(self) -> None:
+        """Another screen is on, on which a question may be answered."""
+        self._was_away = True
+
     def on_screen_resume(self) -> None:
-        """A question may have been answered meanwhile."""
-        if self._pages is not None and not self._filtering:
-            self._pages.read()
+        """What was answered meanwhile is there, too."""
+        if self._was_away:
+            self._was_away = False
+            self.pages.read()
             self.draw()
 
     def draw(self) -> None:
@@ -86,19 +93,28 @@ class ReviewScreen(Rows):
         pages = self.pages
         self.marked = min(self.marked, max(0, len(pages.found) - 1))
         self.set_title(self.heading, pages.says)
-        self.set_commands(FILTERING if self._filtering else (*(REVIEW if pages.found else REVIEW_EMPTY), HELP))
+        self.set_commands(FILTERING if self._filtering else (*self._keys(), HELP))
         self.query_one("#detail").set_class(self._is_wide, "aside")
+        self.query_one("#detail").set_class(not pages.found, "hidden")
         self.query_one("#columns", Static).update(self._columns())
-        self.query_one("#columns").set_class(not pages.found or self.app.size.width < NARROW, "hidden")
+        self.query_one("#columns").set_class(bool(pages.found) and self.app.size.width < NARROW, "hidden")
         self.draw_rows()
+
+    def _keys(self) -> tuple[Command, ...]:
+        if self.pages.found:
+            return REVIEW
+        return REVIEW_EMPTY if self.pages.view == View() else REVIEW_NONE
 
     def _room(self) -> int:
         """Characters for a row of the list, without its mark."""
         width = self.app.size.width
-        return max(20, (width // 2 - 4 if self._is_wide else width - 6 if width >= NARROW else width - 4))
+        return max(20, (width - _ASIDE - 7 if self._is_wide else width - 6 if width >= NARROW else width - 4))
 
     def _columns(self) -> str:
-        asked = self._room() - _WHEN - _YOU - _RIGHT - 2
+        """What stands above the list, or in its place."""
+        if not self.pages.found:
+            return _NOTHING if self.pages.view == View() else _NOTHING_FITS
+        asked = max(10, self._room() - _WHEN - _YOU - _RIGHT - 2)
         return f"  {'when':<{_WHEN}}{'question':<{asked}} {'you':<{_YOU}} right"
 
     def rows(self) -> list[str]:
@@ -123,14 +139,13 @@ class ReviewScreen(Rows):
         width, height = self.app.size
         found = self.pages.found
         if not found:
-            return [_NOTHING if self.pages.view == View() else _NOTHING_FITS]
+            return []
         one = found[self.marked]
-        when = moment(one.entry.at, one.entry.day, self.drill.today())
         frame = 2 if height < 20 or width < NARROW else 4
-        room = width - width // 2 - 5 if self._is_wide else width - (2 if width < NARROW else 4)
+        room = WIDE if self._is_wide else width - (2 if width < NARROW else 4)
         left = height - frame if self._is_wide else height - frame - len(found) - (0 if width < NARROW else 2)
         left -= 2 * self._filtering
-        return detail(one, _asked(one.entry.attempt.code), when, max(20, room), max(1, left))
+        return detail(one, _asked(one.entry.attempt.code), self.drill.today(), max(20, room), max(1, left))
 
     def _show(self, view: View) -> None:
         """Another view, from its first page."""
@@ -200,8 +215,8 @@ class ReviewScreen(Rows):
 
     def action_explain(self) -> None:
         """Explains the marked question."""
-        if code := self._code():
-            self.drill.open_question(code)
+        if self._code():
+            self.drill.open_attempt(self.pages.found[self.marked].entry.attempt)
 
     def action_filter(self) -> None:
         """Opens the box for a filter, with what holds now."""
