@@ -6,11 +6,12 @@ import json
 
 import pytest
 
+from question_bank.codes import question
 from tests.evenings import CONV, SPRINT, TODAY, practised
 from tests.keeping import NOW
 from trainer.history import Best, Sureness, Totals, open_history
 from trainer.learning.pool import pool, sentences
-from trainer.practice import Answered, Fixed, Rules, Weighed, start, step
+from trainer.practice import Answered, Drawn, Fixed, Rules, Weighed, start, step
 from trainer.practice.card import Card
 from trainer.settings import Settings, home
 from trainer.sittings import progress_words as words
@@ -89,7 +90,7 @@ def test_where_one_stood_is_in_the_notes_or_else_what_was_counted(notes: str, sh
 def test_the_first_standing_and_the_last_are_set_side_by_side(found: Progress) -> None:
     one, other = Stood("2026-11-14", 3, 8), Stood("2026-11-22", 7, 8)
     both = found._replace(stood=(one, other))
-    assert words.stood(both) == ("Where you stood on Sat 14 Nov: 3 of 8. The same 8 today, new numbers: 7 of 8.")
+    assert words.stood(both) == ("Where you stood on Sat 14 Nov: 3 of 8. Today, new numbers: 7 of 8.")
     assert words.stood(found._replace(stood=(one,))) == "Where you stood on Sat 14 Nov: 3 of 8."
     desk = practised(1)
     for i, day in enumerate(("2026-11-14", "2026-11-18", "2026-11-22")):
@@ -185,14 +186,28 @@ def test_moments_are_short_and_exact() -> None:
 
 def test_every_idea_can_be_practised_and_explained_at_every_level() -> None:
     for idea in pool().by_idea:
-        opening = practice_of(idea, Settings(), "seed")
-        topics = {offer.topic for offer in pool().by_idea[idea]}
-        assert opening.deck.total == QUESTIONS
-        assert set(opening.deck.topics) <= topics  # type: ignore[attr-defined]
+        topics = practised_topics(idea)
+        assert topics
+        assert topics <= {offer.topic for offer in pool().by_idea[idea]}
     assert not is_asked("no-such-idea")
     for level in ("warmup", "interview", "expert"):
         code = example_of("filter-depth", level, "seed")
         assert any(offer.topic == code.partition("?")[0] for offer in pool().by_idea["filter-depth"])
+        assert question(code).solution is not None
+
+
+def practised_topics(idea: str) -> set[str]:
+    deck = practice_of(idea, Settings(), "seed").deck
+    assert isinstance(deck, Drawn)
+    assert deck.total == QUESTIONS
+    return set(deck.topics)
+
+
+def test_one_idea_is_not_practised_with_whole_networks() -> None:
+    assert not any(topic.startswith(("table/", "concept/")) for topic in practised_topics("groups-divide"))
+    assert all(topic.startswith("concept/") for topic in practised_topics("local-windows")), (
+        "where there is nothing else"
+    )
 
 
 def test_what_is_due_is_marked() -> None:

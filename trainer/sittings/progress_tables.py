@@ -14,7 +14,7 @@ from trainer.sittings.progress_words import best, first_and_last
 from trainer.sittings.wrapping import wrapped
 
 _NARROW = 56
-_SHARES = 32
+_SHARES = 28
 """Columns for the first five and the last five."""
 _COUNTS = 10
 """The same where there is little room: 1/5 > 4/5."""

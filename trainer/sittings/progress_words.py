@@ -33,8 +33,8 @@ def stood(progress: Progress) -> str:
     if not later:
         return words
     last = later[0]
-    same = f"The same {last.asked}" if last.asked == first.asked else "Again"
-    return f"{words} {same} {_on(last, progress.day)}, new numbers: {last.right} of {last.asked}."
+    on = _on(last, progress.day)
+    return f"{words} {on[:1].upper()}{on[1:]}, new numbers: {last.right} of {last.asked}."
 
 
 def _on(one: Stood, today: str) -> str:

@@ -92,7 +92,7 @@ class ReviewScreen(Rows):
         """Draws the page for the size as it is now."""
         pages = self.pages
         self.marked = min(self.marked, max(0, len(pages.found) - 1))
-        self.set_title(self.heading, pages.says)
+        self.set_title(self.heading, _cut(pages.says, self.app.size.width - len(self.heading) - 4))
         self.set_commands(FILTERING if self._filtering else (*self._keys(), HELP))
         self.query_one("#detail").set_class(self._is_wide, "aside")
         self.query_one("#detail").set_class(not pages.found, "hidden")
