@@ -81,18 +81,28 @@ class ValueKey:
             for answer, fits in self._slips.items()
         ]
 
+    def slipped(self, place: int) -> tuple[Number, ...] | None:
+        """What the single slip at a place of the plans gives, whether anybody would think of it here or not."""
+        if place not in self._slipped_to:
+            self._slipped_to[place] = self._plans().singles[place].beside(self._known)
+        return self._slipped_to[place]
+
     @cached_property
-    def slipped(self) -> tuple[tuple[Number, ...] | None, ...]:
-        """What each single slip gives, whether anybody would think of it here or not."""
-        known = self.scenario.known(self.scenario.parts(self.quantity))
-        return tuple([plan.beside(known) for plan in self._plans().singles])
+    def _slipped_to(self) -> dict[int, tuple[Number, ...] | None]:
+        return {}
+
+    @cached_property
+    def _known(self) -> Mapping[str, Number]:
+        return self.scenario.known(self.scenario.parts(self.quantity))
 
     @cached_property
     def _slips(self) -> Mapping[tuple[Number, ...], tuple[Plan, ...]]:
         """The wrong answers that single slips give, each slip once, the commonest first."""
         found: dict[tuple[Number, ...], dict[str, Plan]] = {}
-        for plan, answer in zip(self._plans().singles, self.slipped, strict=True):
-            if answer is not None and answer != self.right and plan.brings.isdisjoint(self.scenario.unsaid):
+        for place, plan in enumerate(self._plans().singles):
+            if not plan.brings.isdisjoint(self.scenario.unsaid):
+                continue
+            if (answer := self.slipped(place)) is not None and answer != self.right:
                 found.setdefault(answer, {}).setdefault(plan.ids[0], plan)
         return {answer: tuple(fits.values()) for answer, fits in found.items()}
 

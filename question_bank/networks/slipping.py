@@ -162,26 +162,28 @@ def _together(found: list[Route]) -> Route:
 
 def _in_rows(network: Network, needed: Set[str]) -> Iterator[tuple[Route, int]]:
     """The slips of each row's own layer, and which of the slip's forms it is."""
+    lines: dict[str, set[str]] = {}
+    for name in needed:
+        row_name, _, line = name.rpartition(".")
+        lines.setdefault(row_name, set()).add(line)
     for row in network.rows:
-        scenario = network.scenarios[row.name]
-        for route, brings, form in _renamed(row.layer, scenario.mode, row.name):
-            if not needed.isdisjoint(route.rewrites) and brings.isdisjoint(scenario.unsaid):
-                yield route, form
+        scenario, here = network.scenarios[row.name], lines.get(row.name, set())
+        for place, usable in enumerate(usable_slips(row.layer, scenario.mode)):
+            if not here.isdisjoint(usable.slip.rewrites) and usable.brings.isdisjoint(scenario.unsaid):
+                yield _in_row(row.layer, scenario.mode, place, row.name), usable.form
 
 
-@lru_cache(maxsize=1024)
-def _renamed(layer: Layer, mode: str, row: str) -> tuple[tuple[Route, frozenset[str], int], ...]:
-    """The slips of a layer as routes through a row of a network, with what they bring in and their form."""
-    found: list[tuple[Route, frozenset[str], int]] = []
-    for slip, brings, form in usable_slips(layer, mode):
-        rewrites = {f"{row}.{name}": _in_row(row, formula) for name, formula in slip.rewrites.items()}
-        found.append((Route.of(slip.slip, row, rewrites), brings, form))
-    return tuple(found)
-
-
-def _in_row(row: str, formula: Expr) -> Expr:
-    """A formula of a layer in the letters of a row."""
-    return put_in(formula, {name: Sym(f"{row}.{name}") for name in letters_in(formula)})
+@lru_cache(maxsize=8192)
+def _in_row(layer: Layer, mode: str, place: int, row: str) -> Route:
+    """A slip of a layer, by its place among those of a mode, as a route through a row of a network."""
+    slip = usable_slips(layer, mode)[place].slip
+    rewrites: dict[str, Expr] = {}
+    needs: dict[str, tuple[str, ...]] = {}
+    for name, formula in slip.rewrites.items():
+        letters = {letter: Sym(f"{row}.{letter}") for letter in letters_in(formula)}
+        rewrites[f"{row}.{name}"] = put_in(formula, letters)
+        needs[f"{row}.{name}"] = tuple(letter.name for letter in letters.values())
+    return Route(slip.slip, (row,), rewrites, needs)
 
 
 def _in_fields(network: Network, needed: Set[str]) -> Iterator[tuple[Route, int]]:

@@ -41,10 +41,10 @@ def judged(key: ValueKey, row: str, reply: CellReply | None, own: Own) -> Judged
         return Judged("missing")
     if isinstance(reply, Unreadable):
         return Judged("unreadable", verdict=Verdict("unreadable", reply.why))
-    first, *others = _readings(reply, key)
-    found = _read_so(key, row, first, own)
+    readings = _readings(reply, key)
+    found = _read_so(key, row, next(readings), own)
     if found.outcome == "wrong" and not found.follows:
-        tried = (_read_so(key, row, other, own) for other in others)
+        tried = (_read_so(key, row, other, own) for other in readings)
         found = next((one for one in tried if one.outcome != "wrong" or one.follows), found)
     if not found.is_right:
         own.take(row, key.quantity.name, found.answer)

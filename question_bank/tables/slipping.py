@@ -45,7 +45,7 @@ def _slipped_rows(
             continue
         found = dict(right)
         for column, place in places.items():
-            if (answer := keys[column].slipped[place]) is None:
+            if (answer := keys[column].slipped(place)) is None:
                 break
             found[column] = answer
         else:
