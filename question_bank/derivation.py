@@ -52,6 +52,11 @@ class Outline(NamedTuple):
         """Whether nothing is left, as of the biases of a layer without any."""
         return self.left == Num(0) and self.line.formula != Num(0)
 
+    @property
+    def why(self) -> str:
+        """The reason, as one short sentence without numbers."""
+        return "there are none here" if self.is_none else self.line.why
+
 
 class Worked(dict[str, Number]):
     """Inputs with their values, and lines by name: each is worked out when it is first looked up, and kept.

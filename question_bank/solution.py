@@ -55,7 +55,7 @@ class Step(NamedTuple):
 
     @property
     def why(self) -> str:
-        return "there are none here" if self.outline.is_none else self.outline.line.why
+        return self.outline.why
 
     @property
     def say(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from question_bank import wording
@@ -70,31 +70,26 @@ class TableKey:
         found: dict[tuple[tuple[str, Answer], ...], dict[str, None]] = {}
         for slip, changes in slipped_tables(self.network, self.rows, self.cells):
             found.setdefault(tuple(changes.items()), {})[slip] = None
-        right = self.expected
+        right, all_right = self.expected, dict.fromkeys(self.cells, Judged("right"))
         return [
             {
                 "ids": list(ids),
                 "answer": right | {name: _typed(answer) for name, answer in changes},
-                "says": telling.says(self.wanted, {**self._right, **self._slipped(changes)}),
+                "says": telling.says(self.wanted, all_right | self._slipped(changes)),
             }
             for changes, ids in found.items()
         ]
 
-    def _slipped(self, changes: tuple[tuple[str, Answer], ...]) -> Mapping[str, Judged]:
+    def _slipped(self, changes: tuple[tuple[str, Answer], ...]) -> dict[str, Judged]:
         """The cells that a slip in the first row among them changes; those of the rows after it follow."""
-        own, found, slipped = Own(self.network), dict[str, Judged](), _row(changes[0][0])
+        own, slipped = Own(self.network), _row(changes[0][0])
+        found = dict.fromkeys((name for name, _ in changes), Judged("wrong", follows=True))
         for name, answer in changes:
-            if _row(name) == slipped:
-                key = self.cells[name]
-                found[name] = judged(key, slipped, reply_of(key, answer), own)
-            else:
-                found[name] = Judged("wrong", follows=True, answer=answer)
+            if not name.startswith(f"{slipped}."):
+                break
+            key = self.cells[name]
+            found[name] = judged(key, slipped, reply_of(key, answer), own)
         return found
-
-    @cached_property
-    def _right(self) -> Mapping[str, Judged]:
-        own = Own(self.network)
-        return {name: judged(key, _row(name), reply_of(key, key.right), own) for name, key in self.cells.items()}
 
     def carry(self, texts: Mapping[str, str], again: Collection[str]) -> dict[str, str]:
         """A table with those cells worked out anew that only follow from the answers before them.
@@ -118,6 +113,7 @@ def _shown(answer: Answer) -> str:
     return "x".join(map(grouped, answer))
 
 
+@lru_cache(maxsize=1024)
 def _typed(answer: Answer) -> str:
     """An answer as one would type it into a cell."""
     return "x".join(map(str, answer))

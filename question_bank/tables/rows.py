@@ -58,7 +58,7 @@ def hints(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:
 def _whys(network: Network, asked: tuple[str, ...], column: str) -> Iterator[str]:
     solutions = _solutions(network, asked)
     for name in asked:
-        yield from (step.why for step in solutions[name, column].rows if step.idea)
+        yield from (one.why for one in solutions[name, column].shown if one.line.idea)
 
 
 def explanation(network: Network, asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from question_bank.question import Outcome, Verdict, Wanted
 from question_bank.slips import SLIPS
 from question_bank.tables.judging import Judged
 
+_RIGHT = ("right", "convention")
 _ROWS_NAMED = 3
 """Cells that follow are named row by row up to so many rows; beyond that they are counted."""
 
@@ -44,11 +45,11 @@ def _outcome(judged: Mapping[str, Judged]) -> Outcome:
 
 def says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
     """The sentences under a table."""
-    if unread := next((name for name, one in judged.items() if one.outcome == "unreadable"), ""):
-        return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
-    open_ones = {name: one for name, one in judged.items() if not one.is_right}
+    open_ones = {name: one for name, one in judged.items() if one.outcome not in _RIGHT}
     if not open_ones:
         return _all_right(wanted, judged)
+    if unread := next((name for name, one in open_ones.items() if one.outcome == "unreadable"), ""):
+        return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
     right = len(judged) - len(open_ones)
     said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
     if missed := [name for name, one in open_ones.items() if _is_miss(one)]:
