@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from question_bank.asking.letters import Letter, letters, with_values
 from question_bank.catalog import Unknown
@@ -80,8 +80,14 @@ class Change:
     def moved(self) -> list[tuple[Step, Step]]:
         """The lines whose value changes, before and after."""
         after = {row.line: row for row in Solution(self.after, self.quantity).rows}
-        pairs = ((row, after.get(row.line)) for row in Solution(self.scenario, self.quantity).rows)
+        pairs = ((row, after.get(row.line)) for row in _rows(self.scenario, self.quantity.name))
         return [(was, becomes) for was, becomes in pairs if becomes is not None and was.value != becomes.value]
+
+
+@lru_cache(maxsize=16)
+def _rows(scenario: Scenario, quantity: str) -> tuple[Step, ...]:
+    """The lines before a change, which many changes share."""
+    return Solution(scenario, scenario.layer.quantity(quantity)).rows
 
 
 def changeable(scenario: Scenario) -> Iterator[tuple[Letter, ...]]:
@@ -121,8 +127,9 @@ def _slips_of_layer(change: Change) -> Iterator[tuple[Fraction, str]]:
     """What the slips of the layer make of both counts, where that is a clean factor."""
     before, after = change.scenario, change.after
     unsaid = before.unsaid & after.unsaid
+    known = [one.known(one.parts(change.quantity)) for one in (before, after)]
     for plan in plans(before.layer, before.mode, change.quantity.name).singles:
-        was, becomes = plan.answer(before.values), plan.answer(after.values)
+        was, becomes = map(plan.beside, known)
         if was and becomes and not plan.brings & unsaid and is_clean(factor := _ratio(becomes[0], was[0])):
             yield factor, plan.ids[0]
 

@@ -8,6 +8,7 @@ of ones that is combined in another way. So each output value is one expression,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from question_bank.expression import Add, Call, Div, Expr, Mul, Num, Number
@@ -89,20 +90,28 @@ class Work(NamedTuple):
     def _copies(self, place: Place) -> Iterator[Pair]:
         row, column = (start + self.padding for start in place)
         for grid, kernel in zip(self.input, self.kernel, strict=True):
-            reaching = self._reaching(column, len(grid[0]), len(kernel[0]))
-            for top, i in self._reaching(row, len(grid), len(kernel)):
+            reaching = _reaching(column, len(grid[0]), len(kernel[0]), self.stride)
+            for top, i in _reaching(row, len(grid), len(kernel), self.stride):
                 for left, j in reaching:
                     yield Pair(grid[top][left], kernel[i][j])
 
-    def _reaching(self, at: int, size: int, kernel: int) -> list[Place]:
-        """Along one axis, the values whose copies of the kernel reach a place, each with the weight that lies there."""
-        first = max(0, -((kernel - 1 - at) // self.stride))
-        return [(start, at - start * self.stride) for start in range(first, min(size, at // self.stride + 1))]
+
+@lru_cache(maxsize=1024)
+def _reaching(at: int, size: int, kernel: int, stride: int) -> tuple[Place, ...]:
+    """Along one axis, the values whose copies of the kernel reach a place, each with the weight that lies there."""
+    first = max(0, -((kernel - 1 - at) // stride))
+    return tuple((start, at - start * stride) for start in range(first, min(size, at // stride + 1)))
 
 
 def products(pairs: tuple[Pair, ...]) -> tuple[Expr, ...]:
     """Each value times its weight: what a convolution adds up."""
-    return tuple(Mul((Num(pair.value), Num(pair.weight))) for pair in pairs)
+    return tuple([_product(pair.value, pair.weight) for pair in pairs])
+
+
+@lru_cache(maxsize=4096)
+def _product(value: int, weight: int) -> Expr:
+    """Kept, because exercises are full of the same few."""
+    return Mul((Num(value), Num(weight)))
 
 
 def largest(pairs: tuple[Pair, ...]) -> tuple[Expr, ...]:

@@ -44,7 +44,6 @@ class Flow:
 
     def __init__(self, network: Network, lines: tuple[str, ...], routes: Iterable[Route]) -> None:
         self._lines = lines
-        self._right = network.values
         self._known = dict(network.values)
         derivation = network.derivation
         named = {name for route in routes for needs in route.needs.values() for name in needs}
@@ -62,7 +61,7 @@ class Flow:
         Only what it changes is worked out again, line by line in the order in which lines need one another.
         """
         known, after = self._known, self._after_on(route)
-        changed: list[str] = []
+        was: dict[str, Number] = {}
         waiting = [place for name in route.rewrites if (place := self._places.get(name)) is not None]
         heapify(waiting)
         try:
@@ -71,7 +70,7 @@ class Flow:
                 name = self._chain[place]
                 value = (route.rewrites.get(name) or self._formulas[place]).value(known)
                 if value != known[name]:
-                    changed.append(name)
+                    was.setdefault(name, known[name])
                     known[name] = value
                     for later in after.get(name, ()):
                         if later not in waiting:
@@ -80,7 +79,7 @@ class Flow:
         except Undefined:
             return None
         finally:  # a network has thousands of values, and a slip changes a few: they are put back
-            known.update({name: self._right[name] for name in changed})
+            known.update(was)
 
     def _after_on(self, route: Route) -> Mapping[str, Sequence[int]]:
         """What follows from each line on a route: a rewritten line may also need one that stands behind it."""
