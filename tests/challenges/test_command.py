@@ -69,7 +69,7 @@ def test_show_tells_programs_the_same(capsys: pytest.CaptureFixture[str]) -> Non
         (["show", "108PZ-VYRT"], "A challenge code has 10 letters and digits"),
         (["show", "\x1b[2J"], r"\x1b can't stand in a challenge code"),
         (["show"], "The following arguments are required: CODE."),
-        ([], "The following arguments are required: new|show|packs."),
+        ([], "The following arguments are required: new|play|show|packs."),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

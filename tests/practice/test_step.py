@@ -48,7 +48,7 @@ OTHER = "forward/conv2d/params?H=32&W=32&D=8&M=16&K_h=5&K_w=5"
 WEIGHING = Rules(weighs=True)
 
 
-def after(deck: Deck, *events: Event, rules: Rules = PRACTICE, name: str = "3") -> Sitting:
+def after(deck: Deck, *events: Event, rules: Rules = PRACTICE, name: str = "4") -> Sitting:
     """The sitting after some events. Under this name the first question asks how sure one is, if any does."""
     sitting = start(deck, 0.0, rules, name)
     for event in events:

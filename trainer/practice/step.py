@@ -105,7 +105,7 @@ def _answer(sitting: Sitting, event: Event) -> Result:
 
 def asks_sure(sitting: Sitting) -> bool:
     """Whether an answer to this question is weighed first."""
-    chosen = chance(sitting.id, sitting.question.code, "sure") % _WEIGHED == 0
+    chosen = chance(sitting.id, sitting.number, "sure") % _WEIGHED == 0
     return sitting.rules.weighs and not sitting.tries and chosen
 
 
