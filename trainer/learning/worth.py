@@ -11,7 +11,7 @@ CORE = 20.0
 """A question of the core goes before every other; the rest of the worth decides between such."""
 NEED, UNSURE, EACH, INTERVIEW = 4.0, 3.0, 2.0, 0.5
 """What counts for how much: the record of the type, each unsure idea, each time it was asked tonight, the level."""
-UNMET, CLOSED, RESTS, SELDOM, DUE = 2.0, 40.0, 40.0, 3.0, 2.0
+UNMET, CLOSED, RESTS, SELDOM, DUE = 4.0, 40.0, 40.0, 3.0, 2.0
 _KEPT = 10
 _BEGIN, _MOVE = 0.3, 0.4
 """What is thought of a type that was never asked, and how far each answer moves that."""
