@@ -53,7 +53,8 @@ class Scenario:
         Raises:
             Undefined: if a line has no value.
         """
-        return tuple([self.number(part) for part in self.parts(quantity)])
+        worked = self._worked
+        return tuple([worked[part] for part in self.parts(quantity)])
 
     def told(self, quantity: str) -> tuple[Number, ...] | None:
         """The answer of the quantity of that name; None where this layer in this mode has no such quantity."""
