@@ -55,7 +55,7 @@ def test_the_figures_of_five_evenings(found: Progress) -> None:
 
 def test_being_sure_is_counted_and_said() -> None:
     desk = practised(1)
-    sitting = start(Fixed((CONV,)), 0.0, Rules(weighs=True), "f" * 16)
+    sitting = start(Fixed((CONV,)), 0.0, Rules(weighs=True), "4")
     sitting, _ = step(sitting, Answered("100", 9.0))
     sitting, effects = step(sitting, Weighed(True, 10.0))
     desk.keep(sitting, effects, "Practice")

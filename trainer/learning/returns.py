@@ -51,7 +51,7 @@ class Returns:
             self.misses[card.idea] = card.misses
             right = len(card.lasts) - len(card.lasts.rstrip("1"))
             if right < ENOUGH:
-                self.waiting[card.idea] = Return(0, 0, right)
+                self.waiting[card.idea] = Return(0, -1, right)
 
     @property
     def away(self) -> set[str]:

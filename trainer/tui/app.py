@@ -70,6 +70,7 @@ class ConvDrill(App[int]):
         super().__init__()
         self.clock = clock
         self._desk = desk
+        self._after_tour = False
         self.settings = stored.load()
         self.news = self.settings.notice
         self._begins = begins
@@ -192,6 +193,7 @@ class ConvDrill(App[int]):
 
         if sitting.rules.mode == "tour" and sitting.done and not self.settings.tour_done:
             self.change(tour_done=True)
+            self._after_tour = True
         if len(self.screen_stack) > 1:
             self.switch_screen(SummaryScreen(sitting, heading, best))
         else:  # the sitting is where the app began, and the lowest screen can't be switched
@@ -237,8 +239,9 @@ class ConvDrill(App[int]):
             self.exit(0)
             return
         self.pop_screen()
-        if self.settings.tour_done and not self.settings.date_asked:
+        if self._after_tour and not self.settings.date_asked:
             self.open_date(_AFTER_TOUR)
+        self._after_tour = False
 
     def open_explanation(self, sitting: Sitting, then: Callable[[], None] | None) -> None:
         """Explains the question of a sitting."""
