@@ -21,7 +21,7 @@ from question_bank.tables.key import TableKey
 from question_bank.tables.rows import explanation, hints, in_columns, rows_of
 
 _TARGET = "shapes_and_parameters"
-_SIZES: dict[Level, tuple[int, ...]] = {"warmup": (1, 2, 2), "interview": (3, 4, 4), "expert": (4, 5, 6, 7)}
+_SIZES: dict[Level, tuple[int, ...]] = {"warmup": (1, 2, 2), "interview": (3, 3, 4), "expert": (4, 4, 5)}
 """How many rows are asked for; those before them are given, as an example."""
 _LARGEST: dict[Level, int] = {"warmup": 9_999}
 """The largest number of a level that one does in the head."""

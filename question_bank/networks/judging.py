@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from question_bank.expression import Number, grouped
 from question_bank.grading import said_of
 from question_bank.layer import Kind
 from question_bank.networks.network import Network
-from question_bank.networks.slipping import fits, wrong_answers
+from question_bank.networks.slipping import Route, by_answer, fits, wrong_answers
 from question_bank.question import Verdict
 from question_bank.replies import Impossible, NumberReply, Reply, ShapeReply
 from question_bank.scenario import Words
@@ -62,13 +62,15 @@ class NetworkKey:
         return sides if self.target.kind == "shape" else sides[0]
 
     def wrong_answers(self) -> list[dict[str, Any]]:
-        found: dict[tuple[Number, ...], list[str]] = {}
-        for route, answer in wrong_answers(self.network, self.lines):
-            if not self._other(answer):
-                ids = found.setdefault(answer, [])
-                ids.extend([route.slip] if route.slip not in ids else [])
+        others = {self._by(one) for one in self.target.conventions} - {self.right}
         return [
-            {"ids": ids, "answer": self._printed(answer), "says": self._named(answer)} for answer, ids in found.items()
+            {
+                "ids": [route.slip for route in routes],
+                "answer": self._printed(answer),
+                "says": self._named(answer, routes),
+            }
+            for answer, routes in by_answer(self.network, self.lines).items()
+            if answer not in others
         ]
 
     def make_ready(self) -> None:
@@ -91,7 +93,7 @@ class NetworkKey:
             return Verdict(
                 "wrong", f"Not yet: {_shown(answer)} is not it, and it is none of the slips known here. Go row by row."
             )
-        return Verdict("slipped", self._named(answer), slips=tuple(route.slip for route in found))
+        return Verdict("slipped", self._named(answer, found), slips=tuple(route.slip for route in found))
 
     def _right(self, answer: tuple[Number, ...], reply: NumberReply | ShapeReply) -> Verdict:
         """Right, unless the word beside the number says that it is another one: "416,520 FLOPs"."""
@@ -102,9 +104,8 @@ class NetworkKey:
             return Verdict("wrong", says)
         return Verdict("right", f"Right: {_shown(answer)}.")
 
-    def _named(self, answer: tuple[Number, ...]) -> str:
-        """What a slipped answer does, and in which rows."""
-        found = fits(self.network, self.lines, answer)
+    def _named(self, answer: tuple[Number, ...], found: Sequence[Route]) -> str:
+        """What a slipped answer does, and in which rows, by the routes that lead to it."""
         rows = found[0].rows
         words = Words(self.network.scenarios[rows[0]])
         where = f" In {' and '.join(rows) if len(rows) < 3 else f'{len(rows)} rows'}."

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from question_bank.diagnosis import Answer, usable_slips
@@ -60,21 +59,25 @@ class Flow:
 
         Only what it changes is worked out again, line by line in the order in which lines need one another.
         """
-        known, after = self._known, self._after_on(route)
+        known, chain, formulas, after = self._known, self._chain, self._formulas, self._after_on(route)
         was: dict[str, Number] = {}
-        waiting = [place for name in route.rewrites if (place := self._places.get(name)) is not None]
-        heapify(waiting)
+        waiting = bytearray(len(chain))  # a mark for each line that is to be worked out
+        rewritten = {self._places[name]: formula for name, formula in route.rewrites.items() if name in self._places}
+        for first in rewritten:
+            waiting[first] = 1
         try:
-            while waiting:
-                place = heappop(waiting)
-                name = self._chain[place]
-                value = (route.rewrites.get(name) or self._formulas[place]).value(known)
-                if value != known[name]:
-                    was.setdefault(name, known[name])
+            while (place := waiting.find(1)) >= 0:
+                waiting[place] = 0
+                name = chain[place]
+                value = (rewritten[place] if place in rewritten else formulas[place]).value(known)
+                before = known[name]
+                if value != before:
+                    if name not in was:
+                        was[name] = before
                     known[name] = value
-                    for later in after.get(name, ()):
-                        if later not in waiting:
-                            heappush(waiting, later)
+                    if name in after:
+                        for later in after[name]:
+                            waiting[later] = 1
             return tuple(known[line] for line in self._lines)
         except Undefined:
             return None
@@ -142,11 +145,12 @@ def _routes(network: Network, needed: Set[str]) -> list[Route]:
 
 def fits(network: Network, lines: tuple[str, ...], answer: Answer) -> tuple[Route, ...]:
     """The routes that give an answer, each slip once."""
-    return _by_answer(network, lines).get(answer, ())
+    return by_answer(network, lines).get(answer, ())
 
 
 @lru_cache(maxsize=64)
-def _by_answer(network: Network, lines: tuple[str, ...]) -> Mapping[Answer, tuple[Route, ...]]:
+def by_answer(network: Network, lines: tuple[str, ...]) -> Mapping[Answer, tuple[Route, ...]]:
+    """Every wrong answer with the routes that give it, each slip once."""
     found: dict[Answer, dict[str, Route]] = {}
     for route, answer in wrong_answers(network, lines):
         found.setdefault(answer, {}).setdefault(route.slip, route)
