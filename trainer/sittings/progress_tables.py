@@ -21,7 +21,8 @@ _COUNTS = 10
 _FEWEST = 3
 """A line is drawn through so many days at least."""
 _A_WEEK = 7
-_TALL = 5
+_LOW, _TALL = 4, 9
+"""Rows of a chart, at least and at most."""
 
 
 def idea_head(shown: int, ideas: int, room: int) -> str:
@@ -70,39 +71,40 @@ def over_time(progress: Progress, room: int, height: int) -> list[str]:
     days = [one for one in progress.days if one.questions]
     if not days:
         return ["No question was answered yet on any day."]
-    lines = _lines(days, room) if height >= 16 and len(days) >= _FEWEST else []
     bests = [part for one in progress.bests[:2] for part in wrapped(best(one, progress.day), room - 2)]
     bests = ["", "bests", *(f"  {part}" for part in bests)] if bests else []
+    tall = height - len(bests) - 1 - min(_A_WEEK, len(days)) - 3
+    lines = _lines(days, room, min(_TALL, tall)) if tall >= _LOW and len(days) >= _FEWEST else []
+    if room < _NARROW:  # the charts below one another push out of view what has the counts
+        return [*_bars(days[-_A_WEEK:], room), *bests, *([""] if lines else []), *lines]
     left = height - len(lines) - len(bests) - 1
-    return [*lines, *_bars(days[-max(_A_WEEK if height < 16 else _FEWEST, left) :], room), *bests]
+    return [*lines, *_bars(days[-max(_A_WEEK, left) :], room), *bests]
 
 
-def _lines(days: list[DayRecord], room: int) -> list[str]:
+def _lines(days: list[DayRecord], room: int, tall: int) -> list[str]:
     """Two charts, side by side where there is room for that."""
     half = (room - 4) // 2 if room >= _NARROW else room
     timed = [one for one in days if one.median_seconds is not None]
-    right = _chart(
-        "right at the first try", [(one.day, one.right / one.questions) for one in days], half, 1.0, ("100 %", "0 %")
-    )
+    shares = [(one.day, one.right / one.questions) for one in days]
+    right = _chart("right at the first try", shares, (half, tall), 1.0, ("100 %", "0 %"))
     slowest = max((one.median_seconds or 0.0 for one in timed), default=0.0)
-    quick = _chart(
-        "half of these within",
-        [(one.day, one.median_seconds or 0.0) for one in timed],
-        half,
-        slowest,
-        (took(slowest), "0 s"),
-    )
+    times = [(one.day, one.median_seconds or 0.0) for one in timed]
+    quick = _chart("half of these within", times, (half, tall), slowest, (took(slowest), "0 s"))
     if room < _NARROW:
         return [*right, "", *quick, ""]
     return [f"{one:<{half + 4}}{other}".rstrip() for one, other in zip_longest(right, quick, fillvalue="")] + [""]
 
 
-def _chart(name: str, points: list[tuple[str, float]], room: int, high: float, ends: tuple[str, str]) -> list[str]:
+def _chart(
+    name: str, points: list[tuple[str, float]], size: tuple[int, int], high: float, ends: tuple[str, str]
+) -> list[str]:
+    """A line through points, with its name above; the size is that of the whole, but for its rows."""
+    room, tall = size
     side = max(map(len, ends)) + 2
     points = points[-(room - side) :]
     if len(points) < 2:
         return []
-    chart = line([value for _, value in points], _TALL, 0.0, high, width=room - side)
+    chart = line([value for _, value in points], tall, 0.0, high, width=room - side)
     return [name, *labelled(chart, *ends, said(points[0][0])[4:], said(points[-1][0])[4:])]
 
 
@@ -111,7 +113,7 @@ def _bars(days: list[DayRecord], room: int) -> list[str]:
     width = min(20, room - (26 if room < _NARROW else 42))
     lines = [f"{'by day':<{10 if room < _NARROW else 12}}right at the first try"]
     if room >= _NARROW:
-        lines[0] = f"{lines[0]:<{12 + width + 18}}half of these within"
+        lines[0] += f"{'half of these within':>{width + 42 - len(lines[0])}}"
     for one in reversed(days):
         share = one.right / one.questions
         time = took(one.median_seconds) if one.median_seconds is not None else ""

@@ -71,9 +71,9 @@ def following(progress: Progress) -> str:
     if weakest is not None and weakest.lately.missed:
         words.append(f"Next: {idea_name(weakest.idea)}, {_share(weakest.lately)} right lately.")
     if unmet := [one.asks for one in progress.standing("not met")]:
-        words.append(f"{'Then' if words else 'Next'} what is not met yet: {_listed(unmet, 2)}.")
+        words.append(f"{'Then' if words else 'Next'} what is not met yet: {_listed(unmet)}.")
     elif shaky := [one.asks for one in progress.standing("shaky")]:
-        words.append(f"{'Then' if words else 'Next'} what is shaky: {_listed(shaky, 2)}.")
+        words.append(f"{'Then' if words else 'Next'} what is shaky: {_listed(shaky)}.")
     return " ".join(words) or "All of the core is safe. Tonight's mix keeps it so."
 
 
@@ -88,9 +88,8 @@ def waiting(progress: Progress) -> str:
     return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
 
 
-def _listed(names: list[str], most: int) -> str:
-    more = f", and {len(names) - most} more" if len(names) > most else ""
-    return "; ".join(names[:most]) + more
+def _listed(names: list[str]) -> str:
+    return names[0] + (f", and {len(names) - 1} more" if len(names) > 1 else "")
 
 
 def _share(share: Share) -> str:

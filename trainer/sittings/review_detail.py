@@ -111,6 +111,8 @@ def _row(label: str, step: Step, room: int, *, in_letters: bool) -> list[str]:
     named = f"   {'' if above else label:<{_LABEL}}{symbols:<{_SYMBOLS}}"
     if in_letters:
         return [*above, named.rstrip()]
+    if not numbers and len(symbols) < _SYMBOLS + _NUMBERS:
+        return [*above, f"{named:<{3 + _LABEL + _SYMBOLS + _NUMBERS}}{value:>{_VALUE}}"]
     if len(symbols) < _SYMBOLS and len(numbers) < _NUMBERS + 2:
         return [*above, f"{named}{numbers:<{_NUMBERS}}{value:>{_VALUE}}"]
     return [*above, named.rstrip(), f"{'':<{3 + _LABEL}}{numbers:<{_SYMBOLS + _NUMBERS}}{value:>{_VALUE}}"]
