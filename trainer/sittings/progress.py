@@ -192,8 +192,10 @@ def _slips(counted: Iterable[SlipDay], days: tuple[str, ...]) -> tuple[SlipProgr
 
 
 def _stood(sittings: Iterable[SittingRecord]) -> tuple[Stood, ...]:
-    """The first and the last of the newest that are known."""
-    found = [one for one in map(_result, sittings) if one.asked]
+    """The first and the last of the newest that are known; one that was broken off compares with none."""
+    results = [one for one in map(_result, sittings) if one.asked]
+    whole = max((one.asked for one in results), default=0)
+    found = [one for one in results if one.asked == whole]
     return (found[-1], found[0]) if len(found) > 1 else tuple(found)
 
 
