@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tests.keeping import Listing
 from trainer.practice import Attempt, Deck
-from trainer.sittings.opening import Opening
+from trainer.sittings.opening import CutOff, Opening
 from trainer.tui.app import ConvDrill
 
 FIRST = "forward/conv2d/params?H=24&W=24&D=3&M=10&K_h=3&K_w=3"
@@ -30,7 +30,7 @@ def drill(
     deck: Deck | Opening | None = None, kept: list[Attempt] | None = None, clock: Clock | None = None
 ) -> ConvDrill:
     """The app as the tests drive it."""
-    begins = deck if deck is None or isinstance(deck, Opening) else Opening(deck)
+    begins = deck if deck is None or isinstance(deck, Opening | CutOff) else Opening(deck)
     return ConvDrill(begins, clock=clock or Clock(), desk=Listing([] if kept is None else kept), warm=False)
 
 

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from tests.evenings import practised
 from tests.tui.screens import FIRST, answer, drill, text_of
 from trainer import settings as stored
-from trainer.practice import Fixed, Tour
+from trainer.practice import Fixed, Rules, Tour
+from trainer.practice.interview import start
+from trainer.sittings.opening import Opening, OpenInterview
 from trainer.tui.app import ConvDrill
 
 LOOKS = Path(__file__).parent / "looks"
@@ -44,6 +48,38 @@ SCENES: dict[str, tuple[Callable[[], ConvDrill], Steps]] = {
 }
 
 
+SPRINT = Opening(
+    Fixed((FIRST, FIRST.replace("M=10", "M=16"))),
+    Rules("sprint", True, 300.0, setting="sprint/looks"),
+    "Sprint, 5 minutes",
+)
+
+
+def _later() -> ConvDrill:
+    """The app of somebody who practised on some evenings, and has an interview in eight days."""
+    practised(3)
+    stored.save(stored.Settings(tour_done=True, date_asked=True, interview="2026-11-30"))
+    return drill()
+
+
+SCENES |= {
+    "home": (_later, ()),
+    "review": (_later, ("r",)),
+    "progress": (_later, ("g",)),
+    "charts": (_later, ("g", "g")),
+    "date": (_later, ("d",)),
+    "challenge": (_later, ("c",)),
+    "drill": (lambda: drill(SPRINT), ("answer:100",)),
+    "paused": (lambda: drill(SPRINT), ("answer:100", "escape", "p")),
+    "end-of-drill": (lambda: drill(SPRINT), ("answer:100", "answer:448")),
+    "interview": (lambda: drill(OpenInterview(start("looks", "interview", 0.0))), ()),
+    "debrief": (
+        lambda: drill(OpenInterview(start("looks", "interview", 0.0))),
+        ("escape", "i", "enter", "escape", "q"),
+    ),
+}
+
+
 async def _play(pilot: Pilot[int], steps: Steps) -> None:
     await pilot.pause()
     for step in steps:
@@ -65,6 +101,14 @@ def _agrees(name: str, shown: str) -> None:
 def _without_home(shown: str) -> str:
     """The folder for settings is another one in each run."""
     return re.sub(r"(?m)^( *)(Kept in )?/\S.*(\n.*)?", r"\1\2(the folder for settings)", shown)
+
+
+@pytest.fixture(autouse=True)
+def _short_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder whose name fits into a line, so that the lines below it stay where they are."""
+    with tempfile.TemporaryDirectory(prefix="c") as folder:
+        monkeypatch.setenv("CONVDRILL_HOME", folder)
+        yield
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -154,10 +154,10 @@ SUMMARY = (
     Command("enter", "explain", "explain", "explains the question on which the mark stands"),
     Command("up", "row_up", "up", "the question before", footer=False),
     Command("down", "row_down", "down", "the next question", footer=False),
-    Command("m", "missed", "the missed again", "practises what was missed, with new numbers"),
+    Command("m", "missed", "missed again", "practises what was missed, with new numbers"),
     Command("a", "once_more", "once more", "the same again with new questions"),
-    Command("s", "same", "same questions", "exactly the same questions again"),
-    Command("x", "hung", "line hung", "takes the time of the marked question out, or counts it again", footer=False),
+    Command("s", "same", "same", "exactly the same questions again"),
+    Command("x", "hung", "hung", "the line hung: takes the time of the marked question out, or counts it again"),
     Command("q", "home", "home", "goes home"),
     Command("escape", "home", "home", "goes home", footer=False),
 )

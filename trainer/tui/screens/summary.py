@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,8 +22,32 @@ from trainer.tui.commands import HELP, SUMMARY, SUMMARY_EMPTY, SUMMARY_TONIGHT
 from trainer.tui.screens.framed import NARROW
 from trainer.tui.screens.rows import Rows
 
-_TYPED, _CAME, _TIME = 11, 23, 7
-"""Columns of what was typed, what came of it, and how long it took."""
+_TYPED, _CAME, _TIME = 12, 26, 7
+"""The widest columns of what was typed, what came of it, and how long it took."""
+
+
+class _Row(NamedTuple):
+    """A question in a line: what it asks, what was typed, what came of it, and how long it took."""
+
+    number: int
+    code: str
+    typed: str
+    came: str
+    time: str
+
+    @classmethod
+    def of(cls, number: int, one: Done) -> _Row:
+        """The row of a question that is behind."""
+        time = "" if one.first == "skipped" else "hung" if one.hung else took(one.seconds)
+        typed = one.tries[0].text if one.tries and len(one.tries[0].text) <= _TYPED else ""
+        came = quiet_word(one) if not one.right or one.at_once else "right at the second try"
+        return cls(number, one.code, typed, came, time)
+
+    def in_columns(self, room: int, typed: int, came: int) -> str:
+        """The row in columns as wide as the widest of all rows."""
+        asked = room - typed - came - _TIME - 8
+        what = f"{short(question(self.code), asked):<{asked}}"
+        return f"{self.number:>2}  {what} {self.typed:<{typed}} {self.came[:came]:<{came}} {self.time:>{_TIME}}"
 
 
 class SummaryScreen(Rows):
@@ -61,7 +86,12 @@ class SummaryScreen(Rows):
 
     def rows(self) -> list[str]:
         room = max(20, self.app.size.width - 6)
-        return [_row(i + 1, one, room) for i, one in enumerate(self._sitting.done)]
+        found = [_Row.of(i + 1, one) for i, one in enumerate(self._sitting.done)]
+        if room < NARROW - 6:
+            return [f"{row.number:>2} {short(question(row.code), room - 3)}\n      {row.came}" for row in found]
+        typed = max((len(row.typed) for row in found), default=0)
+        came = min(max((len(row.came) for row in found), default=0), _CAME)
+        return [row.in_columns(room, typed, came) for row in found]
 
     def _slips(self) -> list[str]:
         met = Counter(slip for one in self._sitting.done for slip in one.slips)
@@ -110,15 +140,3 @@ class SummaryScreen(Rows):
         if not self._left and self.is_current:
             self._left = True
             self.drill.go_home()
-
-
-def _row(number: int, one: Done, room: int) -> str:
-    """A question in a line: what it asks, what came of it, and how long it took."""
-    time = "" if not one.tries or one.first == "skipped" else "hung" if one.hung else took(one.seconds)
-    came = quiet_word(one) if not one.right or one.at_once else "right at the second try"
-    if room < NARROW - 6:
-        return f"{number:>2} {short(question(one.code), room - 3)}\n      {came}"
-    typed = one.tries[0].text if one.tries and len(one.tries[0].text) <= _TYPED else ""
-    asked_room = room - _TYPED - _CAME - _TIME - 7
-    asked = short(question(one.code), asked_room)
-    return f"{number:>2}  {asked:<{asked_room}} {typed:<{_TYPED}} {came[:_CAME]:<{_CAME}} {time:>{_TIME}}"
