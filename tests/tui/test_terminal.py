@@ -58,6 +58,19 @@ def test_a_signal_leaves_the_terminal_clean(number: signal.Signals) -> None:
     assert terminal.status() in (128 + number, 130)
 
 
+def test_a_terminal_that_goes_without_a_signal_ends_it_too() -> None:
+    """As under nohup, or where the terminal was never the controlling one: it must not read from nothing for ever."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(COMMAND, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
+    os.close(slave)
+    seen = b""
+    while b"hint" not in seen:
+        seen += os.read(master, 65536)
+    time.sleep(0.5)
+    os.close(master)
+    assert process.wait(30) == 129
+
+
 def test_control_c_ends_it() -> None:
     terminal = Terminal()
     terminal.read_until(b"hint")
