@@ -66,7 +66,9 @@ def pose(turn: Turn, letters: Letters, settled: Settled = NOTHING) -> Posed:
 @lru_cache(maxsize=512)
 def _posed(turn: Turn, letters: tuple[tuple[str, int], ...], settled: tuple[tuple[str, str], ...]) -> Posed:
     own, known = worked(turn.changes, dict(letters)), dict(settled)
-    return Posed(turn, own, tuple(_variant(turn, own, ways, known) for ways in _ways(turn, known)))
+    variants = tuple(filter(None, (_possible(turn, own, ways, known) for ways in _ways(turn, known))))
+    # what was settled may suit one layer and not the next: a padding of 3 is none for a window of 2
+    return Posed(turn, own, variants) if variants else _posed(turn, letters, ())
 
 
 def _ways(turn: Turn, settled: Settled) -> Iterator[Settled]:
@@ -84,6 +86,16 @@ def way_of(opening: str, chosen: str) -> Way:
     if found is None:
         raise ValueError(f"{opening} can't be taken as {chosen[:20]!r}")
     return found
+
+
+def _possible(turn: Turn, own: Letters, ways: Settled, settled: Settled) -> Variant | None:
+    """A variant; None where no layer can be so."""
+    try:
+        return _variant(turn, own, ways, settled)
+    except Unknown:
+        if not settled:
+            raise
+        return None
 
 
 def _variant(turn: Turn, own: Letters, ways: Settled, settled: Settled) -> Variant:
