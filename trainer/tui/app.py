@@ -25,6 +25,7 @@ from trainer import settings as stored
 from trainer.practice import Attempt, Drawn, Sitting
 from trainer.sittings.opening import CutOff, Opening, OpenInterview, new_id
 from trainer.tui.commands import Command
+from trainer.tui.giving_way import GivingWay
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
 from trainer.tui.theme import THEMES, fitting
@@ -76,6 +77,7 @@ class ConvDrill(App[int]):
         self.clock = clock
         self._desk = desk
         self._after_tour = False
+        self.others = GivingWay()
         self.settings = stored.load()
         self.news = self.settings.notice
         self._begins = begins
@@ -140,7 +142,9 @@ class ConvDrill(App[int]):
         make_ready()
         with suppress(RuntimeError):  # the app may have ended meanwhile
             self.call_later(self._open_desk)
+        self.others.install()
         warm()
+        self.others.remove()
 
     def _open_desk(self) -> None:
         """Opens the history on the thread that will use it, and says so where it can't be used."""

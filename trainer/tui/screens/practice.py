@@ -106,9 +106,13 @@ class PracticeScreen(CellScreen):
         before = self.sitting
         if before.phase is Phase.OVER:
             return
-        self.sitting, effects = step(before, event)
-        with self.app.batch_update():
-            self._carry_out(before, event, effects)
+        self.drill.others.begin()
+        try:
+            self.sitting, effects = step(before, event)
+            with self.app.batch_update():
+                self._carry_out(before, event, effects)
+        finally:
+            self.set_timer(_AFTER_PAINT, self.drill.others.end)
         if self.sitting.question is not before.question:
             self.set_timer(_AFTER_PAINT, self._make_ready)
 
