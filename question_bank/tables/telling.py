@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from question_bank.question import Outcome, Verdict, Wanted
 from question_bank.slips import SLIPS
-from question_bank.tables.judging import Judged
+
+if TYPE_CHECKING:
+    from question_bank.tables.judging import Judged
 
 _RIGHT = ("right", "convention")
 _ROWS_NAMED = 3

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import secrets
 from argparse import Namespace
 
 from question_bank.catalog import Unknown, matching
@@ -15,6 +14,7 @@ from question_bank.question import Topic
 from trainer.cli.arguments import BadArguments
 from trainer.practice.decks import Deck, Drawn, Fixed
 from trainer.settings import Settings
+from trainer.sittings.opening import new_id
 
 USUAL = Settings()
 
@@ -37,13 +37,13 @@ def deck(chosen: Namespace, settings: Settings = USUAL) -> Deck:
         settings = USUAL
     level: Level = chosen.level or settings.level
     if not chosen.topic and not settings.topics:
-        return Drawn((), level, chosen.seed or secrets.token_hex(8), chosen.count)
+        return Drawn((), level, chosen.seed or new_id(), chosen.count)
     found = matching(chosen.topic) if chosen.topic else _stored(settings)
     able = [topic.name for topic in found if level in topic.levels]
     if not able and chosen.topic:
         raise Unknown(f"{found[0].name} is not asked at level {level}. It is at: {', '.join(found[0].levels)}.")
     names = able or [topic.name for topic in found]
-    return Drawn(tuple(names), level, chosen.seed or secrets.token_hex(8), chosen.count)
+    return Drawn(tuple(names), level, chosen.seed or new_id(), chosen.count)
 
 
 def _fixed(chosen: Namespace) -> Fixed:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from question_bank.question import Wanted
 from question_bank.tables.cells import read_cells, written
-from question_bank.tables.key import TableKey
-from trainer.practice.sitting import Phase, Sitting
+from trainer.practice.sitting import Sitting
+
+if TYPE_CHECKING:
+    from question_bank.tables.key import TableKey
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,12 @@ class Filling:
 
 def filling(sitting: Sitting) -> Filling | None:
     """A new try at the question of a sitting; None where it is no table, or can no longer be answered."""
-    key = sitting.question.key
-    if not isinstance(key, TableKey) or sitting.phase not in (Phase.ASKED, Phase.MISSED):
+    if sitting.question.wanted.kind != "table" or not sitting.is_open:
         return None
+    from question_bank.tables.key import TableKey  # noqa: PLC0415 - it brings networks along, and most questions have none
+
+    key = sitting.question.key
+    assert isinstance(key, TableKey)
     if sitting.missed is None:
         return Filling(key, tuple(key.cells), {}, {})
     before = read_cells(sitting.tries[-1].text, key.cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from trainer.practice import PRACTICE, Deck, Effect, Rules, Sitting
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def new_id() -> str:
     """A name for a new sitting, or for an attempt: 16 hexadecimal digits. Also what chance is drawn from."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 class Opening(NamedTuple):

@@ -9,15 +9,13 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 _LONGEST = 0.5
 """Seconds after which the import goes on in any case."""
 
 
-class GivingWay(MetaPathFinder):
+class GivingWay:
     """Finds nothing; it only holds up whoever imports on another thread than the one that made it."""
 
     def __init__(self) -> None:
@@ -25,13 +23,10 @@ class GivingWay(MetaPathFinder):
         self._free.set()
         self._own = threading.get_ident()
 
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
         """Waits while something is being answered."""
         if threading.get_ident() != self._own:
             self._free.wait(_LONGEST)
-        return None
 
     def begin(self) -> None:
         """Holds up imports elsewhere from now on."""
