@@ -10,6 +10,7 @@ from trainer.plain.console import Console, standard
 from trainer.practice import Sitting
 from trainer.practice.interview import start
 from trainer.settings import save
+from trainer.sittings import stood
 from trainer.sittings.desk import Desk
 from trainer.sittings.opening import CutOff, Opening, OpenInterview, new_id
 
@@ -35,6 +36,8 @@ def _after(sitting: Sitting, console: Console, desk: Desk) -> None:
     if sitting.rules.mode == "tour" and sitting.done and not settings.tour_done:
         console.say("That was the tour. For an evening of about 20 minutes: convdrill tonight")
         console.say(*filter(None, [save(replace(settings, tour_done=True))]))
+    if sitting.rules.mode == "stand":
+        console.say(*stood.beside(desk.history, sitting.id))
     if sitting.rules.mode == "tonight" and len(sitting.done) == sitting.deck.total:
         console.say("", "One thing is left for tonight: a scenario, out loud, about six minutes.")
         if console.ask("Enter to begin, quit to stop:") == "":
