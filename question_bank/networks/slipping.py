@@ -87,10 +87,11 @@ class Flow:
     def _after_on(self, route: Route) -> Mapping[str, Sequence[int]]:
         """What follows from each line on a route: a rewritten line may also need one that stands behind it."""
         also: dict[str, Sequence[int]] = {}
+        places, end = self._places, len(self._chain)
         for name, needs in route.needs.items():
-            place = self._places.get(name, len(self._chain))
+            place = places.get(name, end)
             for need in needs:
-                if self._places.get(need, -1) > place:
+                if places.get(need, -1) > place:
                     also[need] = (*also.get(need, self._after.get(need, ())), place)
         return {**self._after, **also} if also else self._after
 

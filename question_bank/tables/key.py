@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from question_bank import wording
@@ -70,12 +70,12 @@ class TableKey:
         found: dict[tuple[tuple[str, Answer], ...], dict[str, None]] = {}
         for slip, changes in slipped_tables(self.network, self.rows, self.cells):
             found.setdefault(tuple(changes.items()), {})[slip] = None
-        right, all_right = self.expected, dict.fromkeys(self.cells, Judged("right"))
+        right, number = self.expected, len(self.cells)
         return [
             {
                 "ids": list(ids),
                 "answer": right | {name: _typed(answer) for name, answer in changes},
-                "says": telling.says(self.wanted, all_right | self._slipped(changes)),
+                "says": telling.says(self.wanted, self._slipped(changes), number),
             }
             for changes, ids in found.items()
         ]
@@ -83,7 +83,7 @@ class TableKey:
     def _slipped(self, changes: tuple[tuple[str, Answer], ...]) -> dict[str, Judged]:
         """The cells that a slip in the first row among them changes; those of the rows after it follow."""
         own, slipped = Own(self.network), _row(changes[0][0])
-        found = dict.fromkeys((name for name, _ in changes), Judged("wrong", follows=True))
+        found = dict.fromkeys((name for name, _ in changes), _FOLLOWS)
         for name, answer in changes:
             if not name.startswith(f"{slipped}."):
                 break
@@ -105,6 +105,10 @@ class TableKey:
         return {name: new[name] for name in self.cells if name in new}
 
 
+_FOLLOWS = Judged("wrong", follows=True)
+
+
+@cache
 def _row(cell: str) -> str:
     return cell.rpartition(".")[0]
 

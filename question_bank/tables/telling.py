@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from question_bank.question import Outcome, Verdict, Wanted
@@ -46,15 +47,22 @@ def _outcome(judged: Mapping[str, Judged]) -> Outcome:
     return "slipped" if "slipped" in left else "wrong"
 
 
-def says(wanted: Wanted, judged: Mapping[str, Judged]) -> str:
-    """The sentences under a table."""
+def says(wanted: Wanted, judged: Mapping[str, Judged], number: int = 0) -> str:
+    """The sentences under a table.
+
+    Args:
+        wanted: what the table wants.
+        judged: its cells; those that are right may be left out where `number` says how many there are in all.
+        number: how many cells there are; as many as are judged where it is 0.
+    """
     open_ones = {name: one for name, one in judged.items() if one.outcome not in _RIGHT}
     if not open_ones:
         return _all_right(wanted, judged)
     if unread := next((name for name, one in open_ones.items() if one.outcome == "unreadable"), ""):
         return f"Can't read that (not counted): {place(wanted, unread)}. {judged[unread].verdict.says}"
-    right = len(judged) - len(open_ones)
-    said = [f"Not yet: {right} of {len(judged)} cells {'is' if right == 1 else 'are'} right."]
+    number = number or len(judged)
+    right = number - len(open_ones)
+    said = [f"Not yet: {right} of {number} cells {'is' if right == 1 else 'are'} right."]
     if missed := [name for name, one in open_ones.items() if _is_miss(one)]:
         said.append(f"{place(wanted, missed[0])}: {judged[missed[0]].verdict.says.removeprefix('Not yet: ')}")
     if others := {name: _named(wanted, name, judged[name]) for name in missed[1:]}:
@@ -101,5 +109,6 @@ def _is_miss(one: Judged) -> bool:
     return one.outcome in ("slipped", "wrong") and not one.follows
 
 
+@cache
 def _row(cell: str) -> str:
     return cell.rpartition(".")[0]
