@@ -21,8 +21,8 @@ from question_bank.tables.key import TableKey
 from question_bank.tables.rows import explanation, hints, in_columns, rows_of
 
 _TARGET = "shapes_and_parameters"
-_SIZES: dict[Level, tuple[int, ...]] = {"warmup": (1, 2, 2), "interview": (3,), "expert": (4,)}
-"""How many rows are asked for, or one more where so many hold too little; those before them are given, as an example."""
+_SIZES: dict[Level, tuple[int, ...]] = {"warmup": (1, 2, 2), "interview": (3,), "expert": (3,)}
+"""How many rows are asked for, or some more where so many hold too little; those before them are given, as an example."""
 _LARGEST: dict[Level, int] = {"warmup": 9_999}
 """The largest number of a level that one does in the head."""
 
@@ -53,9 +53,8 @@ class Table:
         template = templates()[topic.subject]
         for own, network, key in drawn(template, level, topic.name, seed):
             size = pick(_SIZES[level], *key, "size")
-            spans = (
-                [rows for rows in _spans(network, more) if _fits(network, rows, level)] for more in (size, size + 1)
-            )
+            sizes = range(size, size + 3)
+            spans = ([rows for rows in _spans(network, more) if _fits(network, rows, level)] for more in sizes)
             if able := next(filter(None, spans), []):
                 rows = pick(able, *key, "rows")
                 return str(Code(self.name, template.name, _TARGET, own, _arguments(network, rows[0], rows[-1])))
