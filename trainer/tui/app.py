@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import select
 import shutil
 import signal
 import sys
@@ -29,6 +28,7 @@ from trainer.tui.giving_way import GivingWay
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.practice import PracticeScreen
 from trainer.tui.theme import THEMES, fitting
+from trainer.tui.watching import watch_the_terminal
 
 if TYPE_CHECKING:
     from question_bank.layer import Level
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
 _AFTER_FIRST_PAINT = 0.05
 """Seconds until SymPy is loaded in the background; loading it earlier would hold up the first paint."""
-_LOOK = 2.0
-"""Seconds between two looks whether the terminal is still there."""
-_GONE = 129
-"""The exit status of SIGHUP, as shells count it."""
 _FEW = 3
 """So many questions practise what an interview missed."""
 _AFTER_TOUR = """The tour is done. Its ideas come back, with other numbers, in other layers.
@@ -124,8 +120,7 @@ class ConvDrill(App[int]):
         self._end_on_signals()
         if self._warm:
             self.set_timer(_AFTER_FIRST_PAINT, self._after_first_paint)
-            if hasattr(select, "poll"):  # not on Windows
-                threading.Thread(target=_end_without_terminal, name="terminal", daemon=True).start()
+            watch_the_terminal()
 
     def _after_first_paint(self) -> None:
         """Collects garbage again, and loads the rest in the background."""
@@ -328,21 +323,6 @@ class ConvDrill(App[int]):
         from trainer.tui.screens.progress import ProgressScreen  # noqa: PLC0415
 
         self.push_screen(ProgressScreen())
-
-
-def _end_without_terminal() -> None:
-    """Ends the process where its terminal is gone and no signal said so, as under nohup: nobody is there to be asked.
-
-    A thread of its own, since writing to such a terminal may block the app for good. Every answer is on disk already.
-    """
-    looked = select.poll()
-    if sys.__stdin__ is None:
-        return
-    looked.register(sys.__stdin__.fileno(), 0)
-    while not looked.poll(_LOOK * 1000):
-        time.sleep(_LOOK)
-    time.sleep(_LOOK)  # a signal may be on its way, and ends the app in order
-    os._exit(_GONE)
 
 
 def run(begins: Opening | CutOff | None = None) -> int:
