@@ -229,3 +229,15 @@ def test_the_interview_of_the_settings_caps_what_an_import_schedules(run: Any, f
     assert near
     assert all(card.due <= "2026-11-06" for card in near.values())
     assert usual >= max(card.due for card in near.values())
+
+
+@pytest.mark.parametrize("command", [("history", "list"), ("progress",), ("due",)])
+def test_a_file_in_the_place_of_the_folder_is_told_of(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    home().parent.mkdir(parents=True, exist_ok=True)
+    home().write_text("", "utf-8")
+    status, said = main(list(command)), capsys.readouterr()
+    assert (status, said.out) == (3, "")
+    assert said.err.startswith(f"{home()} is no folder")
+    assert "move it away" in said.err

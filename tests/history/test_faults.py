@@ -107,7 +107,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "newer in its log": (newer_in_its_log, "is of a newer ConvDrill (format 77; this one knows"),
     "a folder": (a_folder, "is no file"),
     "a broken link": (a_broken_link, "is no file"),
-    "a file as home": (a_file_as_home, "can't be made"),
+    "a file as home": (a_file_as_home, "is no folder"),
 }
 
 

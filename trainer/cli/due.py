@@ -7,7 +7,7 @@ from argparse import Namespace
 from trainer import learning
 from trainer.cli import output
 from trainer.cli.arguments import Parser
-from trainer.history import open_history
+from trainer.history import absent, open_history
 from trainer.settings import home, load
 from trainer.sittings.desk import Desk
 from trainer.sittings.modes import evening
@@ -20,7 +20,7 @@ def add(parser: Parser) -> None:
 def run(chosen: Namespace) -> int:
     """Says what is due."""
     path, settings = home() / "history.db", load()
-    if not path.exists():
+    if absent(path):
         return output.DONE
     desk = Desk(open_history(path), lambda: settings)
     if desk.notice:

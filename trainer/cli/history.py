@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
@@ -12,7 +11,7 @@ from typing import get_args
 
 from trainer.cli import output
 from trainer.cli.arguments import Parser, add_json, count
-from trainer.history import History, HistoryError, open_history
+from trainer.history import History, HistoryError, absent, open_history
 from trainer.practice.rules import Mode
 from trainer.practice.sitting import AttemptOutcome
 from trainer.settings import home
@@ -93,7 +92,7 @@ def run(chosen: Namespace) -> int:
         "rebuild": past.rebuild,
     }
     path = home() / "history.db"
-    if chosen.what != "import" and not os.path.lexists(path):
+    if chosen.what != "import" and absent(path):
         output.complain(f"There is no history in {path} yet; the first answer begins one.")
         return output.NO_HISTORY
     with open_history(path) as history:

@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.cli import output
 from trainer.cli.arguments import Parser, add_json
-from trainer.history import open_history
+from trainer.history import absent, open_history
 from trainer.plain.printable import printable
 from trainer.settings import home, load
 from trainer.sittings.days import day_of
@@ -31,7 +31,7 @@ def run(chosen: Namespace) -> int:
     """Tells it; status 3 where there is a history that can't be read."""
     path, today = home() / "history.db", day_of(time.time())
     found = nothing(today)
-    if os.path.lexists(path):
+    if not absent(path):
         with open_history(path) as history:
             if history.is_read:
                 found = progress(history, today, load().interview)

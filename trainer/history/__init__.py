@@ -2,6 +2,7 @@
 
 from trainer.history.exchange import Imported, Refused
 from trainer.history.history import History, open_history
+from trainer.history.opening import absent
 from trainer.history.rebuilding import Replay
 from trainer.history.records import (
     Best,
@@ -37,5 +38,6 @@ __all__ = [
     "Totals",
     "TypeRecord",
     "Unfinished",
+    "absent",
     "open_history",
 ]

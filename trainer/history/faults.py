@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -41,6 +42,11 @@ def a_folder(path: Path) -> str:
 
 def no_folder(folder: Path, reason: str) -> str:
     """There is no place for the file, and none can be made."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        return (
+            f"{folder} is no folder, where that of the history should be, so {_UNTIL_THE_END}:"
+            " move it away, or name another one in CONVDRILL_HOME."
+        )
     return (
         f"The folder {folder} can't be made ({reason}), so {_UNTIL_THE_END}:"
         " make it yourself, or name another one in CONVDRILL_HOME."

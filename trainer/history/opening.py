@@ -44,6 +44,12 @@ def opened(path: Path, patience: float = PATIENCE) -> Opened:
         return Opened(in_memory(), False, faults.unreachable(path, faults.reason(error)), False)
 
 
+def absent(path: Path) -> bool:
+    """Whether the first answer would begin a history there. Where the folder's place is taken, there is a fault to tell."""
+    folder = path.parent
+    return not os.path.lexists(path) and (folder.is_dir() or not os.path.lexists(folder))
+
+
 def in_memory() -> sqlite3.Connection:
     """An empty history that lasts until the end of the program."""
     disk = sqlite3.connect(":memory:", isolation_level=None)
