@@ -8,6 +8,7 @@ import pytest
 
 from tests.keeping import NOW, Listing
 from trainer import settings as stored
+from trainer.cli import main
 from trainer.history import open_history
 from trainer.practice import (
     Answered,
@@ -150,3 +151,10 @@ def test_an_evening_begins_with_what_was_missed_and_a_sprint_wants_what_is_known
     dealt = modes.tonight(tomorrow).deck.deal(())
     assert dealt is not None
     assert "filter is as deep" in dealt.why
+
+
+def test_in_a_shell_a_sprint_names_no_keys_of_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sprint", "--plain"]) == 0
+    said = capsys.readouterr().out
+    assert "convdrill sprint --any" in said
+    assert "p, then k" not in said

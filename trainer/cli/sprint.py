@@ -42,6 +42,6 @@ def run(chosen: Namespace) -> int:
             changes["limits"] = chosen.limits
         settings = replace(desk.settings(), **changes)
         desk.settings = lambda: settings
-        return modes.sprint(desk)
+        return modes.sprint(desk, "convdrill sprint --any")
 
     return begin(chosen, make)

@@ -62,15 +62,19 @@ def tonight(desk: Desk) -> Opening:
     return Opening(evening(desk), Rules("tonight", weighs=desk.settings().sure), "Tonight")
 
 
-def sprint(desk: Desk) -> Opening:
+def sprint(desk: Desk, otherwise: str = "p, then k") -> Opening:
     """The timed drill: so many minutes, or so many questions, by default on what is known already.
+
+    Args:
+        desk: whose sprint it is.
+        otherwise: how one lets it ask every topic, where it is begun.
 
     Raises:
         NothingYet: if only what is known is wanted, and too little is.
     """
     settings = desk.settings()
     number, unit = settings.sprint.split()
-    topics = known(desk, settings.level) if settings.known_only else chosen(settings)
+    topics = known(desk, settings.level, otherwise) if settings.known_only else chosen(settings)
     stretch = LIMITS[settings.limits]
     seconds = int(number) * 60.0
     limit = seconds * stretch if unit == "minutes" and stretch is not None else None
@@ -82,7 +86,7 @@ def sprint(desk: Desk) -> Opening:
     return Opening(deck, Rules("sprint", True, limit, setting=setting), f"Sprint, {settings.sprint}, {on}")
 
 
-def known(desk: Desk, level: Level) -> tuple[str, ...]:
+def known(desk: Desk, level: Level, otherwise: str = "p, then k") -> tuple[str, ...]:
     """The topics of which every idea was right twice without a clock.
 
     Raises:
@@ -96,7 +100,7 @@ def known(desk: Desk, level: Level) -> tuple[str, ...]:
     if len(topics) < _FEW:
         raise NothingYet(
             "A sprint asks what you had right twice without a clock, and that is too little yet. An evening or two first,"
-            " or let it ask every topic: p, then k."
+            f" or let it ask every topic: {otherwise}."
         )
     return topics
 
