@@ -371,3 +371,14 @@ async def test_the_box_stays_in_view_under_hints() -> None:
             await pilot.press("question_mark")
             await pilot.pause()
         assert any(line.strip() == "›" for line in text_of(app).splitlines()[-5:-1])
+
+
+async def test_a_text_that_is_too_long_to_be_put_in_is_said() -> None:
+    app = drill(Fixed((FIRST,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one(Input).post_message(events.Paste("9" * 10_000))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == ""
+        assert "That is longer than 2,000 characters. Nothing was put in." in text_of(app)
+        await pilot.press("1")
+        assert "longer" not in text_of(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from question_bank.answers import LONGEST
 
@@ -26,3 +26,8 @@ class AnswerBox(Input):
         """Leaves the screen its keys: they bubble up and are not typed."""
         if event.key in self._keys:
             event.prevent_default()
+
+    def restricted(self) -> None:
+        """Says that a text was too long to be put in, where the screen says how the answer is read; instead of a bell."""
+        for line in self.screen.query("#reading").results(Static):
+            line.update(f"That is longer than {LONGEST:,} characters. Nothing was put in.")
