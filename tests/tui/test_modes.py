@@ -222,3 +222,32 @@ async def test_a_history_that_cannot_be_used_stops_nothing_and_is_said_once() ->
         assert screen.sitting is not None
         assert screen.sitting.phase is Phase.ASKED
     assert path.read_bytes().startswith(b"this is no history")
+
+
+@pytest.mark.parametrize("answered", [True, False])
+async def test_home_says_again_only_of_eight_that_were_answered_and_in_whole_words(answered: bool) -> None:
+    kept: list[Attempt] = []
+    clock = Clock()
+    app = at_home(kept, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        if answered:
+            await give_up_until_the_end(pilot, app, clock)
+        else:
+            await pilot.press("escape", "q")
+            await pilot.pause()
+        await pilot.press("q" if answered else "enter")
+        await pilot.pause()
+        said = "where do I stand again? 8 questions " if answered else "eight questions: where do I stand? "
+        assert said in text_of(app)
+
+
+async def test_what_a_challenge_is_fills_its_lines() -> None:
+    app = at_home([])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        lines = [line for line in text_of(app).splitlines() if line]
+        assert not [line for line in lines if line.split() in (["any"], ["limit;"])]
+        assert "ten letters and digits" in text_of(app)

@@ -8,6 +8,7 @@ from question_bank.catalog import Unknown, matching
 from trainer import learning
 from trainer.learning import Plan
 from trainer.settings import Settings
+from trainer.sittings import stood
 from trainer.sittings.desk import Desk
 from trainer.sittings.modes import evening
 from trainer.sittings.opening import CutOff, OpenInterview
@@ -62,13 +63,13 @@ def _parts(plan: Plan, room: int) -> list[str]:
 
 def _others(desk: Desk, room: int) -> list[str]:
     settings, waiting = desk.settings(), desk.history.missed_count()
-    stood = desk.history.sittings(1, "stand")
+    again = " again" if stood.last(desk.history) else ""
     rows = [
         ("s", f"sprint, {settings.sprint}"),
         ("i", "interview, one scenario"),
         *([("m", f"missed, {waiting} waiting")] if waiting else []),
         ("f", f"free practice: {topics_in_words(settings)}"),
-        ("b", "eight questions again: where do I stand?" if stood else "eight questions: where do I stand?"),
+        ("b", f"where do I stand{again}? 8 questions" if again else "eight questions: where do I stand?"),
         ("r", "review"),
         ("g", "progress"),
         ("c", "challenge by a code"),

@@ -17,10 +17,11 @@ from trainer.tui.screens.framed import Framed
 from trainer.tui.widgets.answer_box import AnswerBox
 
 _USUAL = 10
-_WANTED = "a code of ten letters, or just Enter for a new challenge"
-_WHY = """A code gives the same questions in the same order to everybody, now and in any
-later version. Nothing is hinted at or explained until the end. No time limit;
-the time is kept. Other packs and levels: convdrill challenge new --help"""
+_WANTED = "a code of ten letters and digits, or just Enter for a new challenge"
+_WHY = (
+    "A code gives the same questions in the same order to everybody, now and in any later version. Nothing is hinted at"
+    " or explained until the end. No time limit; the time is kept. Other packs and levels: convdrill challenge new --help"
+)
 
 
 class ChallengeScreen(Framed):
