@@ -71,6 +71,9 @@ def test_a_skip_is_neither_missing_nor_solid() -> None:
     found = after("-", "-")
     assert (found.solid, found.shaky, found.missing, found.practise) == ("", (), (), ())
     assert [row.method for row in found.rows] == ["-", "-"]
+    assert found.advice == "Every turn was skipped."
+    part = after("53 no padding", "-")
+    assert part.advice == "Nothing was missing in what you answered; 1 of 2 turns were skipped."
 
 
 def test_nothing_answered_and_everything_right() -> None:

@@ -57,7 +57,7 @@ def debrief(interview: Interview) -> Debrief:
         tuple(dict.fromkeys(_point(interview, done[number - 1]) for number in missing))[:_MOST],
         done[practise[0] - 1].spoken if practise else "",
         practise,
-        _advice(practise, bool(done)),
+        _advice(practise, done),
         interview.elapsed,
     )
 
@@ -85,7 +85,8 @@ def _solid(interview: Interview) -> list[str]:
     """The skills in whose turns all was right."""
     skills = dict.fromkeys(_turn(interview, one).skill for one in interview.done if one.is_solid)
     weak = {_turn(interview, one).skill for one in interview.done if not one.is_solid}
-    says = any(one.notes for one in interview.done) and not any(one.left for one in interview.done)
+    answered = [one for one in interview.done if one.outcome != "skipped"]
+    says = any(one.notes for one in answered) and not any(one.left for one in interview.done)
     return [skill for skill in skills if skill not in weak] + ([SAYING] if says else [])
 
 
@@ -113,9 +114,12 @@ def _missing(done: tuple[Past, ...]) -> tuple[int, ...]:
     return tuple(sorted(missed, key=lambda number: (done[number - 1].aside, -number)))
 
 
-def _advice(practise: tuple[int, ...], answered: bool) -> str:
-    if not answered:
-        return "Nothing was answered, so nothing is counted."
+def _advice(practise: tuple[int, ...], done: tuple[Past, ...]) -> str:
+    skipped = sum(one.outcome == "skipped" for one in done)
+    if skipped == len(done):
+        return "Every turn was skipped." if done else "Nothing was answered, so nothing is counted."
+    if not practise and skipped:
+        return f"Nothing was missing in what you answered; {skipped} of {len(done)} turns were skipped."
     if not practise:
         return "Nothing was missing. Take a new scenario, or the next level."
     first, *more = practise
