@@ -131,7 +131,10 @@ def _shape(wanted: Wanted, typed: str) -> Reply:
             raise Misread("A side is missing here.", start + at, unfinished=at + len(piece) >= len(inside))
         if re.fullmatch(r"\s*0\d+\s*", piece):
             raise Misread("Is the comma for thousands? Part the sides with x, as in 22,000 x 10.", start + at)
-        expr = _shifted(lambda piece=piece: read(piece), start + at, len(piece))  # type: ignore[misc]
+        try:
+            expr = _shifted(lambda piece=piece: read(piece), start + at, len(piece))  # type: ignore[misc]
+        except Misread as misread:
+            raise Misread(_of_a_shape(misread.why, wanted), misread.at, unfinished=misread.unfinished) from None
         sides.append(expr.value({}))
     if not sides:
         raise Misread("Only the batch so far. The sides are missing.", len(typed), unfinished=True)
@@ -140,6 +143,12 @@ def _shape(wanted: Wanted, typed: str) -> Reply:
             f"One number so far. A shape with {wanted.parts} sides is asked for.", len(typed), unfinished=True
         )
     return ShapeReply(tuple(sides))
+
+
+def _of_a_shape(why: str, wanted: Wanted) -> str:
+    """What is wrong with a side; where the reader of one number would say what is asked for, the shape is."""
+    asked_for = f"A shape with {wanted.parts} sides is asked for."
+    return why.replace("A number or a sum is asked for.", asked_for) if wanted.parts > 1 else why
 
 
 def _bared(typed: str) -> tuple[int, str]:

@@ -43,7 +43,7 @@ def test_a_shape_is_read(typed: str, sides: tuple[int, ...]) -> None:
         ("28xx8", "A side is missing here.", False),
         ("(28, 28", "A bracket is still open.", True),
         ("22,000,10", "Is the comma for thousands?", False),
-        ("28xKx8", "K is a word here.", False),
+        ("28xKx8", "K is a word here. A shape with 3 sides is asked for.", False),
     ],
 )
 def test_what_is_no_shape_is_told(typed: str, says: str, unfinished: bool) -> None:
