@@ -39,7 +39,7 @@ def _after(sitting: Sitting, console: Console, desk: Desk) -> None:
     if sitting.rules.mode == "stand":
         console.say(*stood.beside(desk.history, sitting.id))
     if sitting.rules.mode == "tonight" and len(sitting.done) == sitting.deck.total:
-        console.say("", "One thing is left for tonight: a scenario, out loud, about six minutes.")
+        console.say("", "One thing is left for tonight: a scenario, out loud.")
         if console.ask("Enter to begin, quit to stop:") == "":
             scenario = start(new_id(), settings.level, time.monotonic(), name=new_id())
             interview.Session(scenario, console, time.monotonic, desk.keep_interview).run()

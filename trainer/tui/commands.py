@@ -123,6 +123,8 @@ MENU_DRILL = (
     Command("q", "stop", "stop", "ends the drill; what was answered stays counted"),
 )
 """The same in a drill, where nothing is hinted at or explained."""
+MENU_QUIET = tuple(command for command in MENU_DRILL if command.action not in ("clock", "pace"))
+"""The same where no clock runs."""
 WEIGHED = (
     Command("s", "sure", "sure", "you are sure of the answer"),
     Command("u", "unsure", "not sure", "you are not sure of it"),

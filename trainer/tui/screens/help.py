@@ -11,8 +11,8 @@ from trainer.tui.commands import ANSWERED, ENTER_BACK, ESCAPE_BACK, MENU, MENU_D
 from trainer.tui.screens.framed import Framed
 
 _ANSWERS = """Answers
-  280   1,728   1 728   2.8e2      numbers, with or without marks for thousands
-  10*(3*3*3)+10   10 × 28          sums: *, × and · multiply; 28x28 is a shape
+  280   1,728   1 728   2.8e2      numbers, thousands marked or not
+  10*(3*3*3)+10   10 × 28          sums: *, × and · multiply
   22x22x10   (22, 22, 10)          shapes
   M(K²D + 1)   C_out*(K*K*C_in)    formulas, in your own letters
   2 4 6   b, d                     rows and choices

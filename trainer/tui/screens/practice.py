@@ -31,6 +31,7 @@ from trainer.sittings.opening import Opening, Resumed, new_id
 from trainer.tui.commands import (
     MENU,
     MENU_DRILL,
+    MENU_QUIET,
 )
 from trainer.tui.screens.question import QuestionScreen
 from trainer.tui.widgets.answer_box import AnswerBox
@@ -138,7 +139,8 @@ class PracticeScreen(QuestionScreen):
     def action_menu(self) -> None:
         """Opens the menu of what else can be done."""
         assert self.sitting is not None
-        self.drill.open_menu(MENU_DRILL if self.sitting.rules.quiet else MENU, self._chosen)
+        rules = self.sitting.rules
+        self.drill.open_menu(MENU if not rules.quiet else MENU_DRILL if rules.setting else MENU_QUIET, self._chosen)
 
     async def _chosen(self, action: str | None) -> None:
         if action is not None:

@@ -77,7 +77,7 @@ class SummaryScreen(Rows):
         """Draws the words and the rows."""
         words = results(self._sitting, self._best)
         if self._aloud:
-            words.append("One thing is left for tonight: a scenario, out loud, about six minutes. Enter begins.")
+            words.append("One thing is left for tonight: a scenario, out loud. Enter begins.")
         if self._sitting.rules.mode == "stand":
             words += stood.beside(self.drill.desk.history, self._sitting.id)
         self.query_one("#words", Static).update("\n".join(words))
