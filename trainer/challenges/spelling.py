@@ -27,7 +27,7 @@ _BETWEEN = frozenset(
 """What may stand between the letters, and means nothing."""
 
 
-class Unreadable(Exception):
+class Unreadable(ValueError):
     """A challenge code that can't be opened, with one sentence that says what is wrong with it."""
 
 

@@ -38,6 +38,16 @@ class Framed(Screen[None]):
         """The app, by its own type."""
         return cast("ConvDrill", self.app)
 
+    @property
+    def room(self) -> int:
+        """Characters of a line of the body."""
+        return max(20, self.app.size.width - 4)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether there is room for columns and empty lines."""
+        return self.app.size.width >= NARROW and self.app.size.height >= SHORT
+
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
         with VerticalScroll(id="body", can_focus=False):

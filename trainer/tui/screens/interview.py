@@ -27,7 +27,7 @@ from trainer.tui.commands import (
     Command,
 )
 from trainer.tui.screens.asking import AskScreen
-from trainer.tui.screens.framed import NARROW, SHORT, Framed
+from trainer.tui.screens.framed import Framed
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.wording import PAUSED, beside
 
@@ -127,14 +127,6 @@ class InterviewScreen(Framed):
         else:
             body.scroll_home(animate=False)
 
-    @property
-    def _room(self) -> int:
-        return max(20, self.app.size.width - 4)
-
-    @property
-    def _is_roomy(self) -> bool:
-        return self.app.size.width >= NARROW and self.app.size.height >= SHORT
-
     def _draw_title(self) -> None:
         note = ", ".join(filter(None, (words.clock(self.interview), words.place(self.interview))))
         if (self.heading, self.note) != ("Interview", note):
@@ -143,7 +135,7 @@ class InterviewScreen(Framed):
     def _prompt(self) -> Content:
         if self.interview.stage is Stage.PAUSED:
             return Content(PAUSED)
-        gap = [""] if self._is_roomy else []
+        gap = [""] if self.is_roomy else []
         lines = [f"“{self.interview.scene}”", *gap, self.interview.posed.says]
         agreed = words.agreed(self.interview)
         return Content("\n".join([*lines, *([*gap, agreed] if agreed else [])]))
@@ -161,12 +153,12 @@ class InterviewScreen(Framed):
                 blocks.append(Content.assemble(("› ", "bold"), interview.text[:120]))
             blocks.append(Content(words.reaction(interview)))
             if interview.stage is Stage.SHOWN:
-                blocks.append(beside("Say it", f"“{said_of(interview)}”", self._room))
-            elif self._is_roomy:
+                blocks.append(beside("Say it", f"“{said_of(interview)}”", self.room))
+            elif self.is_roomy:
                 blocks.append(Content("Say it aloud now, in one breath; then s shows how one might say it."))
-        gap = "\n\n" if self._is_roomy else "\n"
+        gap = "\n\n" if self.is_roomy else "\n"
         shown = Content(gap).join(blocks)
-        if not self._is_roomy:
+        if not self.is_roomy:
             return shown
         return Content("\n").join([Content(""), shown, Content("")]) if blocks else Content(" ")
 

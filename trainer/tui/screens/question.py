@@ -29,7 +29,7 @@ from trainer.tui.commands import (
     Command,
 )
 from trainer.tui.screens.cells import CellScreen
-from trainer.tui.screens.framed import BESIDE, LOW, NARROW, SHORT
+from trainer.tui.screens.framed import BESIDE, LOW, NARROW
 from trainer.tui.widgets.answer_box import AnswerBox
 from trainer.tui.widgets.drawing import Drawing
 
@@ -68,7 +68,7 @@ class QuestionScreen(CellScreen):
         asking = sitting.is_open
         self._draw_title(sitting)
         self._draw_frame(sitting, asking=asking)
-        self.name_cell(roomy=self._is_roomy)
+        self.name_cell(roomy=self.is_roomy)
         self._draw_picture(sitting, asking=asking)
         self._draw_verdict(sitting)
         self.query_one("#answering").set_class(not asking, "hidden")
@@ -93,14 +93,6 @@ class QuestionScreen(CellScreen):
         else:
             body.scroll_home(animate=False)
 
-    @property
-    def _room(self) -> int:
-        return max(20, self.app.size.width - 4)
-
-    @property
-    def _is_roomy(self) -> bool:
-        return self.app.size.width >= NARROW and self.app.size.height >= SHORT
-
     def _draw_title(self, sitting: Sitting) -> None:
         title, total = sitting.question.topic.title, sitting.deck.total
         if sitting.rules.quiet or sitting.phase is Phase.PAUSED:
@@ -120,12 +112,12 @@ class QuestionScreen(CellScreen):
         if sitting.phase is Phase.PAUSED:
             self.query_one("#prompt", Static).update(wording.PAUSED)
             return
-        words = [wording.prompt(sitting, self._room, roomy=self._is_roomy, roomier=self.app.size.height >= LOW)]
-        if sitting.question.table and self._is_roomy:
-            words += [Content(""), tables.drawn(sitting, self.filling, self._room)]
+        words = [wording.prompt(sitting, self.room, roomy=self.is_roomy, roomier=self.app.size.height >= LOW)]
+        if sitting.question.table and self.is_roomy:
+            words += [Content(""), tables.drawn(sitting, self.filling, self.room)]
             words += [] if sitting.tries or sitting.hints else [Content("")]
         if sitting.rules.quiet and sitting.done:
-            words = [wording.drilled(sitting), *([Content("")] if self._is_roomy else []), *words]
+            words = [wording.drilled(sitting), *([Content("")] if self.is_roomy else []), *words]
         if self._tells_notice(sitting):
             words.insert(0, Content(self.drill.notice))
         self.query_one("#prompt", Static).update(Content("\n").join(words))
@@ -154,8 +146,8 @@ class QuestionScreen(CellScreen):
         if sitting.phase in (Phase.WEIGHED, Phase.PAUSED):
             widget.update(wording.weighing(sitting) if sitting.phase is Phase.WEIGHED else "")
             return
-        words = wording.verdict(sitting, self._room, roomy=self.app.size.height >= LOW)
-        if self.filling is not None and not self._is_roomy:
+        words = wording.verdict(sitting, self.room, roomy=self.app.size.height >= LOW)
+        if self.filling is not None and not self.is_roomy:
             rows = tables.window(sitting, self.filling)
             words = Content("\n").join([words, rows]) if words else rows
         widget.update(words)
@@ -163,7 +155,7 @@ class QuestionScreen(CellScreen):
 
     def _draw_picture(self, sitting: Sitting, *, asking: bool) -> None:
         drawing, question, size = self.query_one(Drawing), sitting.question, self.app.size
-        wanted = asking and self._is_roomy and self.drill.settings.drawing and not question.work
+        wanted = asking and self.is_roomy and self.drill.settings.drawing and not question.work
         scenario = question.scenario if wanted and question.picture is not None else None
         shown = sitting.missed.reveals if sitting.missed else ()
         drawing.show(picture(scenario, shown) if scenario is not None else None)
@@ -185,7 +177,7 @@ class QuestionScreen(CellScreen):
         reply = read_cell(wanted, typed) if self.filling is not None else read_answer(wanted, typed)
         line = self.query_one("#reading", Static)
         if isinstance(reply, Unreadable):
-            under = self.filling is None or self._is_roomy
+            under = self.filling is None or self.is_roomy
             line.update(wording.unreadable(self.sitting, wanted, typed, reply, under=under))
         else:
             line.update(f"read as  {reply.read_as()}")
