@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -158,3 +161,16 @@ def test_in_a_shell_a_sprint_names_no_keys_of_the_screen(capsys: pytest.CaptureF
     said = capsys.readouterr().out
     assert "convdrill sprint --any" in said
     assert "p, then k" not in said
+
+
+def test_a_sitting_that_another_convdrill_has_on_view_is_not_offered() -> None:
+    sat(Listing(), Answered("280", 1.0))
+    desk = again()
+    kept = desk.history.unfinished()
+    assert kept is not None
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        state = json.dumps({**json.loads(kept.state), "process": other.pid})
+        desk.history.park(kept.sitting, kept.mode, state, NOW + 1, "2026-11-22")
+        assert again().unfinished() is None
+        other.kill()
+    assert again().unfinished() is not None, "it ended, so its sitting can be gone on with"

@@ -6,6 +6,7 @@ Every front end has one. It is the only place that knows the clock on the wall, 
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,7 @@ from trainer.settings import Settings
 from trainer.sittings import renewed
 from trainer.sittings.days import day_of
 from trainer.sittings.opening import CutOff, Resumed, new_id
-from trainer.sittings.resuming import resumed
+from trainer.sittings.resuming import is_live, resumed
 
 if TYPE_CHECKING:
     from trainer.practice.interview import Effect as InterviewEffect
@@ -67,7 +68,7 @@ class Desk:
     def keep(self, sitting: Sitting, effects: tuple[Effect, ...], heading: str) -> None:
         """Keeps the tries among the effects, and the sitting as it stands now. Both are on disk when this returns."""
         begun = sitting.phase is not Phase.OVER and (sitting.done or sitting.tries or sitting.hints)
-        state = json.dumps({"heading": heading, "sitting": parked(sitting)}) if begun else None
+        state = json.dumps({"process": os.getpid(), "heading": heading, "sitting": parked(sitting)}) if begun else None
         saved = [effect.attempt for effect in effects if isinstance(effect, Saved)]
         for attempt in saved:
             number = _number(sitting, attempt)
@@ -108,7 +109,7 @@ class Desk:
 
         over = interview.stage is machine.Stage.OVER
         begun = not over and (interview.done or interview.outcome or interview.asked)
-        state = json.dumps({"interview": machine.parked(interview)}) if begun else None
+        state = json.dumps({"process": os.getpid(), "interview": machine.parked(interview)}) if begun else None
         saved = [effect.attempt for effect in effects if isinstance(effect, Saved)]
         for attempt in saved:
             number = len(interview.done) + (attempt.outcome != "skipped")  # a turn that was skipped is behind already
@@ -129,7 +130,7 @@ class Desk:
     def unfinished(self) -> CutOff | None:
         """The sitting that was cut off last, if it can be gone on with."""
         found = self.history.unfinished()
-        if found is None:
+        if found is None or is_live(found.state):
             return None
         try:
             return resumed(found.state)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 
 from trainer import learning
 from trainer.practice import DECKS, unparked
 from trainer.sittings.opening import CutOff, OpenInterview, Resumed
 
 ALL_DECKS = {**DECKS, **learning.DECKS}
+
+
+def is_live(state: str) -> bool:
+    """Whether another ConvDrill on this machine has the sitting on view right now."""
+    try:
+        holder = json.loads(state).get("process")
+    except (ValueError, AttributeError, RecursionError):
+        return False
+    if os.name != "posix" or not isinstance(holder, int) or holder in (0, os.getpid()):
+        return False
+    try:
+        os.kill(holder, 0)  # sends nothing; it only asks
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def resumed(state: str) -> CutOff:
